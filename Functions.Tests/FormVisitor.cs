@@ -49,6 +49,24 @@ internal sealed partial class FormVisitor : IDisposable
             held.Concat(typed).Select(f => KeyValuePair.Create(f.Name, f.Value))));
     }
 
+    /// <summary>Posts a form that asks for a look at the preview first, and then from under that preview.</summary>
+    public async Task<HttpResponseMessage> SubmitPreviewedAsync(
+        string page, string action, params (string Name, string Value)[] typed)
+    {
+        var answer = await SubmitAsync(page, action, typed);
+        if (answer.StatusCode != HttpStatusCode.OK)
+        {
+            return answer;
+        }
+
+        using (answer)
+        {
+            var preview = await answer.Content.ReadAsStringAsync();
+            return await SubmitAsync(preview[preview.LastIndexOf("<form", preview.IndexOf("\"getoond\"", StringComparison.Ordinal),
+                StringComparison.Ordinal)..], action, typed);
+        }
+    }
+
     /// <summary>Goes on as a browser whose owner deleted a cookie.</summary>
     public void Forget(string cookie)
     {

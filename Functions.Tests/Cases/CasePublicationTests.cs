@@ -52,6 +52,29 @@ public sealed class CasePublicationTests
     }
 
     [Fact]
+    public void Drop_OfANewerVersion_LeavesThePublicOneAsItWas()
+    {
+        CaseChange[] shared = [CaseFiles.Drafted(), new PublicationApproved(1), new CasePublished(1)];
+        var reviewed = new PublicationReviewed(CaseFiles.Due.AddYears(3));
+
+        var before = Of([.. shared, reviewed]);
+        var after = Of([.. shared, CaseFiles.Drafted(2), new PublicationObjected(2, CaseFiles.Due), CaseFiles.Drafted(3), reviewed,
+            new PublicationDraftDropped(3)]);
+
+        Assert.Equal(before, after);
+        Assert.True(after is { Version: 1, IsPublic: true, IsPublicInAnOlderVersion: false, IsObjectedTo: false, Standing: null });
+    }
+
+    [Fact]
+    public void Drop_OfANewerVersion_EndsTheCaseAsSharing()
+    {
+        var state = CaseFiles.Of(CaseFiles.Reported(), CaseFiles.Outcome(), CaseFiles.Drafted(), new PublicationApproved(1),
+            new CasePublished(1), CaseFiles.Drafted(2), new PublicationObjected(2, CaseFiles.Due), new PublicationDraftDropped(2)).State;
+
+        Assert.Equal((CaseStatus.Shared, null, true), (state.Status, state.DueOn, state.ClosedAt is not null));
+    }
+
+    [Fact]
     public void Reopening_OfTheCase_MakesTheTextOutdated()
     {
         var publication = Of(CaseFiles.Drafted(), new CaseReopened { DueOn = CaseFiles.Due });

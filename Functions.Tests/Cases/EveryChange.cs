@@ -72,6 +72,7 @@ internal static class EveryChange
         new PublicationObjected(1, CaseFiles.Due),
         new CasePublished(1),
         new PublicationWithdrawn { KeepsDraft = true },
+        new PublicationDraftDropped(2),
         new SharingDeclined(NotSharedReason.OnlyHere),
         new PublicationReviewed(CaseFiles.Due),
         new ExperimentStarted { Experiment = 1, Branche = Branche.Thuiszorg, Themes = [Theme.Arbeidsinnovatie], FrontRunner = "koploper" },

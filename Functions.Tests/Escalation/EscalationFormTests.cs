@@ -28,11 +28,11 @@ public sealed class EscalationFormTests
     public void IsSend_ButtonUnderThePreviewOfTheseWords_IsTrue()
     {
         var form = Typed();
-        var mark = EscalationForm.MarkOf(EscalationForm.Read(form));
+        var mark = PreviewMark.Of(EscalationForm.Read(form));
 
         Assert.False(EscalationForm.IsSend(form));
         Assert.False(EscalationForm.IsSend(form.With(EscalationForm.Step, EscalationForm.Send)));
-        Assert.True(EscalationForm.IsSend(form.With(EscalationForm.Shown, mark)));
+        Assert.True(EscalationForm.IsSend(form.With(PreviewMark.Field, mark)));
         Assert.False(EscalationForm.IsSend(form.With(EscalationForm.Step, EscalationForm.Preview)));
     }
 
@@ -45,7 +45,7 @@ public sealed class EscalationFormTests
     public void IsSend_AnyFieldChangedSinceThePreview_IsFalse(string field, string value)
     {
         var form = Typed();
-        form.With(EscalationForm.Shown, EscalationForm.MarkOf(EscalationForm.Read(form))).With(EscalationForm.Step, EscalationForm.Send);
+        form.With(PreviewMark.Field, PreviewMark.Of(EscalationForm.Read(form))).With(EscalationForm.Step, EscalationForm.Send);
         Assert.True(EscalationForm.IsSend(form));
 
         Assert.False(EscalationForm.IsSend(form.With(field, value)));

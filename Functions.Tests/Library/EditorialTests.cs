@@ -259,6 +259,14 @@ public sealed partial class EditorialTests(AppFixture app)
         Assert.Contains("Zo leest iedereen het", preview, StringComparison.Ordinal);
         Assert.Contains("Leg het factsheet voor aan een collega", preview, StringComparison.Ordinal);
 
+        fields = [.. fields, new("getoond", Mark().Match(preview).Groups[1].Value)];
+        using var unseen = await client.PostAsync(new Uri("/werkbank/redactie/nieuw-factsheet", UriKind.Relative),
+            new FormUrlEncodedContent(fields.Select(f => f.Key == "watMagJe" ? new(f.Key, "Dit mag altijd.") : f)));
+        var shownAgain = await unseen.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.OK, unseen.StatusCode);
+        Assert.Contains("Je hebt na het voorbeeld iets gewijzigd", shownAgain, StringComparison.Ordinal);
+        Assert.Contains("Dit mag altijd.", shownAgain, StringComparison.Ordinal);
+
         using var saved = await client.PostAsync(new Uri("/werkbank/redactie/nieuw-factsheet", UriKind.Relative),
             new FormUrlEncodedContent(fields));
 
@@ -276,4 +284,7 @@ public sealed partial class EditorialTests(AppFixture app)
 
     [GeneratedRegex("<input type=\"hidden\" name=\"(_beveiliging)\" value=\"([^\"]+)\"")]
     private static partial Regex Token();
+
+    [GeneratedRegex("name=\"getoond\" value=\"([^\"]+)\"")]
+    private static partial Regex Mark();
 }

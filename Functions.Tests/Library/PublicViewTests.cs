@@ -112,6 +112,17 @@ public sealed class PublicViewTests
     }
 
     [Fact]
+    public void Of_NewerDraftThatWasDropped_TellsWhatItToldBefore()
+    {
+        var before = Published();
+        var dropped = Published(CaseFiles.Drafted(2), new PublicationObjected(2, CaseFiles.Due), new PublicationDraftDropped(2));
+        var shown = PublicView.Of(before, null)!;
+
+        Assert.True(CasePublisher.IsSame(PublicView.Of(dropped, shown)!, shown));
+        Assert.Equal(PublicView.VersionOf(before), PublicView.VersionOf(dropped));
+    }
+
+    [Fact]
     public void Of_CaseWhoseTextsWereErased_KeepsWhatThePublicReads()
     {
         var file = Published();

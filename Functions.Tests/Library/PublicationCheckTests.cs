@@ -56,6 +56,8 @@ public sealed class PublicationCheckTests
         Assert.Equal(Case().State.Themes, drafted.Themes);
         Assert.Null(drafted.Region);
         Assert.Equal(4, Drafted(Right(), [], CaseFiles.Drafted(3)).Version);
+        Assert.Equal(3, Drafted(Right(), [], CaseFiles.Drafted(), new CasePublished(1), CaseFiles.Drafted(2),
+            new PublicationDraftDropped(2)).Version);
     }
 
     [Fact]

@@ -12,6 +12,18 @@ public sealed class PublicationRulesTests
     private static readonly CaseChange[] Approved =
         [CaseFiles.Reported(), CaseFiles.Outcome(), CaseFiles.Drafted(), new PublicationApproved(1)];
 
+    [Fact]
+    public void WhyNotDrop_NewerVersion_MayGoOnlyWhereThePublicOneStillHolds()
+    {
+        CaseChange[] waiting = [.. Approved, new CasePublished(1), CaseFiles.Drafted(2)];
+        CaseChange[] objected = [.. waiting, new PublicationObjected(2, CaseFiles.Due)];
+        CaseChange[] decidedAnew = [.. objected, new CaseReopened { DueOn = CaseFiles.Due }, CaseFiles.Outcome(), CaseFiles.Drafted(3)];
+
+        Assert.All([waiting, objected], changes => Assert.Null(PublicationRules.WhyNotDrop(CaseFiles.Of(changes).State)));
+        Assert.All([Approved, waiting[..^1], decidedAnew, [.. waiting, new PublicationWithdrawn { KeepsDraft = true }]],
+            changes => Assert.NotNull(PublicationRules.WhyNotDrop(CaseFiles.Of(changes).State)));
+    }
+
     [Theory]
     [InlineData(null, false)]
     [InlineData("verzonden", true)]

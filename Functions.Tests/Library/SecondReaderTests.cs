@@ -39,7 +39,7 @@ public sealed class SecondReaderTests(AppFixture app)
         var title = $"Mag het {EditorialDesk.NewId()}?";
         var form = await writer.GetAsync("/werkbank/redactie/nieuw-factsheet");
 
-        using var saved = await writer.SubmitAsync(form, "/werkbank/redactie/nieuw-factsheet",
+        using var saved = await writer.SubmitPreviewedAsync(form, "/werkbank/redactie/nieuw-factsheet",
             ("titel", title), ("probleem", "Dat mag soms."), ("watMagJe", "Dat mag soms."), ("watZegtDeRegel", "Dat mag soms."),
             ("uitkomst", "het-kan-al"), ("themas", "leven-lang-ontwikkelen"), ("stap", "voorleggen"));
 

@@ -100,7 +100,7 @@ public sealed class SharedTextOfTheDeskTests(AppFixture app)
         var opened = await visitor.GetAsync(page);
         using var withdrawn = await coordinator.PostAsJsonAsync($"/v1/redactie/items/{id}/intrekkingen", new { reden = "Niet meer waar." });
 
-        using var refused = await visitor.SubmitAsync(opened, page, ("titel", $"Samen werken {id}"), ("waaromKoploper", Mine),
+        using var refused = await visitor.SubmitPreviewedAsync(opened, page, ("titel", $"Samen werken {id}"), ("waaromKoploper", Mine),
             ("stap", "voorleggen"));
 
         Assert.Equal(

@@ -24,11 +24,11 @@ internal static class TwoWriters
         FormVisitor visitor, FormVisitor other, string page, string action, Func<string, (string, string)[]> typed)
     {
         var (opened, openedByOther) = (await visitor.GetAsync(page), await other.GetAsync(page));
-        using var saved = await other.SubmitAsync(Writing(openedByOther), action, typed(Theirs));
+        using var saved = await other.SubmitPreviewedAsync(Writing(openedByOther), action, typed(Theirs));
 
-        using var refused = await visitor.SubmitAsync(Writing(opened), action, typed(Mine));
+        using var refused = await visitor.SubmitPreviewedAsync(Writing(opened), action, typed(Mine));
         var both = await refused.Content.ReadAsStringAsync();
-        using var knowing = await visitor.SubmitAsync(Writing(both), action, typed(Mine));
+        using var knowing = await visitor.SubmitPreviewedAsync(Writing(both), action, typed(Mine));
 
         Assert.Equal([HttpStatusCode.SeeOther, HttpStatusCode.Conflict, HttpStatusCode.SeeOther],
             [saved.StatusCode, refused.StatusCode, knowing.StatusCode]);

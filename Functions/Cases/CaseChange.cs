@@ -67,6 +67,7 @@ namespace RegelLoket.Cases;
 [JsonDerivedType(typeof(PublicationObjected), "publicationObjected")]
 [JsonDerivedType(typeof(CasePublished), "casePublished")]
 [JsonDerivedType(typeof(PublicationWithdrawn), "publicationWithdrawn")]
+[JsonDerivedType(typeof(PublicationDraftDropped), "publicationDraftDropped")]
 [JsonDerivedType(typeof(SharingDeclined), "sharingDeclined")]
 [JsonDerivedType(typeof(ExperimentStarted), "experimentStarted")]
 [JsonDerivedType(typeof(ExperimentNoted), "experimentNoted")]

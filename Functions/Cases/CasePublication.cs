@@ -50,6 +50,9 @@ public sealed record CasePublication
     /// <summary>Whether any version was ever in the library, so that its address is known.</summary>
     public bool WasPublic { get; init; }
 
+    /// <summary>The version in the library while this one waits; null when it is the only one.</summary>
+    public CasePublication? Standing { get; init; }
+
     /// <summary>Whether a version of the item is in the library now.</summary>
     public bool IsPublic => PublishedAt is not null && WithdrawnAt is null;
 
@@ -62,6 +65,10 @@ public sealed record CasePublication
 
     /// <summary>Whether the reporter objected and the desk has not dealt with it yet.</summary>
     public bool IsObjectedTo => Objection is not null && WithdrawnAt is null && !IsOutdated;
+
+    /// <summary>Returns this version, and the one that stands in the library, with the same change.</summary>
+    internal CasePublication WithBoth(Func<CasePublication, CasePublication> change) =>
+        change(this) with { Standing = Standing is { } standing ? change(standing) : null };
 
     public TextReference Text(string name) => new(EventNumber, name);
 }

@@ -62,7 +62,7 @@ public sealed record WorkflowMark(Ministry? Ministry, int First, int Newest, boo
         or OutcomeDetermined or OutcomeDisputed or DisputeSettled or CaseReopened or CaseClosed or CaseMerged or CaseSplitOff
         or ReportSplit or ReportSplitUndone or PartTakenBack or PartGoesOn or OtherCaseMerged or ReporterTermRenewed or NewDayPromised
         or PublicationDrafted or PublicationApproved or PublicationObjected or CasePublished or PublicationWithdrawn
-        or SharingDeclined
+        or PublicationDraftDropped or SharingDeclined
         or EffectAsked or EffectAnswered { DueOn: not null };
 
     /// <summary>

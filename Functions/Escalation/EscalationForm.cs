@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using RegelLoket.Cases;
 using RegelLoket.Web;
 
@@ -13,7 +11,6 @@ public static class EscalationForm
     public const string Step = "stap";
     public const string Preview = "voorbeeld";
     public const string Send = "versturen";
-    public const string Shown = "getoond";
 
     public static string Chosen(Ministry ministry) => $"kies-{ministry.Slug()}";
 
@@ -35,12 +32,8 @@ public static class EscalationForm
             Files = form.Values(Files(m)) is { Count: > 0 } ticked ? ticked : null })],
     };
 
-    /// <summary>Returns a hash of the previewed escalation, which changes with any field.</summary>
-    public static string MarkOf(EscalationRequest command) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(command, Api.Json)));
-
     /// <summary>Whether the form was sent by the button under a preview of exactly this escalation.</summary>
-    public static bool IsSend(FormState form) => form.Value(Step) == Send && form.Value(Shown) == MarkOf(Read(form));
+    public static bool IsSend(FormState form) => form.Value(Step) == Send && PreviewMark.Holds(form, Read(form));
 
     /// <summary>The fields of the form by the fields of the API, for the errors.</summary>
     public static Dictionary<string, string> FieldNames(FormState form) =>

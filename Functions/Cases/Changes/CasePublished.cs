@@ -4,7 +4,7 @@ namespace RegelLoket.Cases.Changes;
 public sealed record CasePublished(int Version) : CaseChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
-        state.WithPublication(p => p with { PublishedAt = e.At, WithdrawnAt = null, WasPublic = true }) with
+        state.WithPublication(p => p with { PublishedAt = e.At, WithdrawnAt = null, WasPublic = true, Standing = null }) with
         {
             Status = state.Dispute is null ? CaseStatus.Shared : state.Status,
             ClosedAt = e.At,

@@ -27,7 +27,7 @@ public sealed record CaseReopened : CaseChange
         ClosedAt = null,
         Effects = [],
         FollowerEffects = [],
-        Publication = state.Publication is { } publication ? publication with { IsOutdated = true } : null,
+        Publication = state.Publication?.WithBoth(version => version with { IsOutdated = true }),
         MergedBeforeReopening = state.MergedCases,
         Status = state.ApprovedVersion is null ? CaseStatus.Analysing : CaseStatus.ReadyToDecide,
         DueOn = DueOn,

@@ -46,6 +46,12 @@ public sealed record PublicationDrafted : CaseChange, ISharedText
             ObjectBefore = ObjectBefore,
             PublishedAt = state.Publication?.IsPublic == true ? state.Publication.PublishedAt : null,
             WasPublic = state.Publication?.WasPublic == true,
+            Standing = state.Publication switch
+            {
+                { IsPublicInAnOlderVersion: true } waiting => waiting.Standing,
+                { IsPublic: true } shared => shared,
+                _ => null,
+            },
         },
         NotShared = null,
         Status = CaseStatus.OutcomeKnown,

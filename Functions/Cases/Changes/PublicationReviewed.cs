@@ -4,5 +4,5 @@ namespace RegelLoket.Cases.Changes;
 public sealed record PublicationReviewed(DateOnly ReviewBefore) : CaseChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
-        state.WithPublication(p => p with { ReviewBefore = ReviewBefore });
+        state.WithPublication(p => p.WithBoth(version => version with { ReviewBefore = ReviewBefore }));
 }

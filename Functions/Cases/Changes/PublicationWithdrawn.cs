@@ -10,7 +10,7 @@ public sealed record PublicationWithdrawn : CaseChange
     public bool KeepsDraft { get; init; }
 
     public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
-        state.WithPublication(p => KeepsDraft ? p with { PublishedAt = null } : p with { WithdrawnAt = e.At }) with
+        state.WithPublication(p => KeepsDraft ? p with { PublishedAt = null, Standing = null } : p with { WithdrawnAt = e.At }) with
         {
             Status = state.Status == CaseStatus.Shared ? CaseStatus.Closed : state.Status,
         };

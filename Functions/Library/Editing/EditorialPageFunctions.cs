@@ -47,7 +47,7 @@ public sealed class EditorialPageFunctions(
     {
         var form = EditingForms.Pack(await FormState.ReadAsync(request, cancellation));
         var (context, input) = (request.CommandContext(clock), EditingForms.Factsheet(form));
-        return IsProposed(form)
+        return IsProposed(form, input)
             ? await AnswerAsync(request, await service.SaveAsync(context, null, input, cancellation), form,
                 status => ShowNewAsync(ItemKind.Factsheet, form, status, cancellation))
             : await ShowNewAsync(ItemKind.Factsheet, form, StatusCodes.Status200OK, cancellation,
@@ -68,7 +68,7 @@ public sealed class EditorialPageFunctions(
     {
         var form = await FormState.ReadAsync(request, cancellation);
         var (context, input) = (request.CommandContext(clock), EditingForms.FrontRunner(form));
-        return IsProposed(form)
+        return IsProposed(form, input)
             ? await AnswerAsync(request, await service.SaveAsync(context, null, input, cancellation), form,
                 status => ShowNewAsync(ItemKind.FrontRunner, form, status, cancellation))
             : await ShowNewAsync(ItemKind.FrontRunner, form, StatusCodes.Status200OK, cancellation,
@@ -90,17 +90,23 @@ public sealed class EditorialPageFunctions(
         var context = request.CommandContext(clock);
         var item = (await shelf.ViewAsync(cancellation)).Find(id)
             ?? (await editions.NewestAsync(id, cancellation))?.After;
-        if (!IsProposed(form) && item is Factsheet or FrontRunner)
+        ItemRequest? input = item switch
         {
-            return await ShowAsync(request, id, form, StatusCodes.Status200OK, cancellation, item is Factsheet
-                ? await service.CheckAsync(context, id, EditingForms.Factsheet(form), cancellation)
-                : await service.CheckAsync(context, id, EditingForms.FrontRunner(form), cancellation));
+            Factsheet => EditingForms.Factsheet(form),
+            FrontRunner => EditingForms.FrontRunner(form),
+            _ => null,
+        };
+        if (input is not null && !IsProposed(form, input))
+        {
+            return await ShowAsync(request, id, form, StatusCodes.Status200OK, cancellation, input is FactsheetRequest text
+                ? await service.CheckAsync(context, id, text, cancellation)
+                : await service.CheckAsync(context, id, (FrontRunnerRequest)input, cancellation));
         }
 
-        var result = item switch
+        var result = input switch
         {
-            Factsheet => await service.SaveAsync(context, id, EditingForms.Factsheet(form), cancellation),
-            FrontRunner => await service.SaveAsync(context, id, EditingForms.FrontRunner(form), cancellation),
+            FactsheetRequest sheet => await service.SaveAsync(context, id, sheet, cancellation),
+            FrontRunnerRequest runner => await service.SaveAsync(context, id, runner, cancellation),
             _ => new EditResult.NotFound(),
         };
         return await AnswerAsync(request, result, form, status => ShowAsync(request, id, form, status, cancellation));
@@ -155,10 +161,11 @@ public sealed class EditorialPageFunctions(
     }
 
     /// <summary>
-    /// Whether the text is proposed, from under its preview, so that its writer looked at it as everybody will read it;
-    /// any other button shows that preview.
+    /// Whether the text is proposed, from under a preview of that very text, so that its writer looked at it as everybody
+    /// will read it; a text that was changed since, like any other button, shows that preview.
     /// </summary>
-    private static bool IsProposed(FormState form) => form.Value("stap") == EditingForms.Propose;
+    private static bool IsProposed(FormState form, ItemRequest input) =>
+        form.Value("stap") == EditingForms.Propose && PreviewMark.Holds(form, input);
 
     /// <summary>Adds what the checks before proposing found to the form; returns the status of its page.</summary>
     private static int Check(FormState form, ItemReview? review, int status)

@@ -55,7 +55,9 @@ internal static class PublicationCheck
             runner.Length > 0 && library.Find(runner) is not FrontRunner, "koploper", "Kies een koploper uit de bibliotheek.");
         return errors.Any ? null : new NewEvent(context.By, new PublicationDrafted
         {
-            Version = (file.State.Publication?.Version ?? 0) + 1,
+            // A version that was dropped keeps its number: who read it agrees to no other.
+            Version = file.Events.Select(e => e.What).OfType<PublicationDrafted>().Select(drafted => drafted.Version)
+                .DefaultIfEmpty().Max() + 1,
             Themes = input.Themes ?? file.State.Themes,
             Branche = file.State.Branche,
             Region = region,

@@ -30,6 +30,16 @@ public sealed class PublicationFunctions(PublicationService service, FollowedCas
                 await service.ApproveAsync(request.CommandContext(clock), zaaknummer, version, workflows, cancellation),
                 PublicationResponse.Of);
 
+    [Function(nameof(PostPublicationDrop))]
+    public async Task<IResult> PostPublicationDrop(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/publicaties/{versie}/vervallenverklaringen")]
+            HttpRequest request,
+        CaseNumber zaaknummer, string versie, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        !int.TryParse(versie, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? Api.NotFound()
+            : Api.Answer(
+                await service.DropAsync(request.CommandContext(clock), zaaknummer, version, workflows, cancellation),
+                PublicationResponse.Of);
+
     /// <summary>Publishes the approved version at once, when the reporter agreed or the term is over.</summary>
     [Function(nameof(PostSharing))]
     public async Task<IResult> PostSharing(

@@ -19,9 +19,15 @@ public sealed class PublicationPageFunctions(PublicationService service, CaseSto
     /// <summary>The value of the button that decides not to share.</summary>
     internal const string DeclineStep = "niet-delen";
 
+    /// <summary>The value of the button that drops the newer version, so that the public one stands.</summary>
+    internal const string DropStep = "laten-staan";
+
+    /// <summary>The value of the button under the preview, which sends the text to the reporter and a colleague.</summary>
+    internal const string ProposeStep = "voorleggen";
+
     /// <summary>
-    /// Saves a text only from under its preview, so that it was looked at before it goes to the reporter; any other
-    /// button shows the preview.
+    /// Saves a text only from under a preview of that very text, so that it was looked at before it goes to the reporter;
+    /// a text that was changed since, like any other button, shows the preview.
     /// </summary>
     [Function(nameof(PostPublicationPage))]
     public async Task<IResult> PostPublicationPage(
@@ -34,13 +40,14 @@ public sealed class PublicationPageFunctions(PublicationService service, CaseSto
         {
             "goedkeuren" =>
                 await ActAsync(posted => ApproveAsync(context, zaaknummer, VersionOf(posted), workflows, cancellation)),
+            DropStep => await ActAsync(posted => service.DropAsync(context, zaaknummer, VersionOf(posted), workflows, cancellation)),
             "delen" => await ActAsync(_ => service.PublishAsync(context, zaaknummer, workflows, cancellation)),
             "intrekken" => await ActAsync(
                 posted => service.WithdrawAsync(context, zaaknummer, posted.Value("reden"), workflows, cancellation)),
             DeclineStep => await ActAsync(
                 posted => service.DeclineAsync(
                     context, zaaknummer, PublicationFormFields.ReadDecline(posted), workflows, cancellation)),
-            "voorleggen" => await ActAsync(
+            ProposeStep when PreviewMark.Holds(form, PublicationFormFields.Read(form)) => await ActAsync(
                 posted =>
                     service.DraftAsync(context, zaaknummer, PublicationFormFields.Read(posted), workflows, cancellation)),
             _ => await PreviewAsync(request, zaaknummer, context, form, cancellation),

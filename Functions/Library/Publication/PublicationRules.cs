@@ -27,6 +27,18 @@ public static class PublicationRules
     };
 
     /// <summary>
+    /// Returns why a newer version cannot be dropped for the one in the library, as a sentence for people; null when
+    /// that is possible.
+    /// </summary>
+    public static string? WhyNotDrop(CaseState state) => CaseRules.Refusal(state, CaseStep.Publish) ?? state.Publication switch
+    {
+        { IsPublicInAnOlderVersion: true, Standing.IsOutdated: false } => null,
+        { IsPublicInAnOlderVersion: true } =>
+            "De tekst in de bibliotheek is van vóór de heropening. Schrijf een nieuwe versie, of haal hem weg.",
+        _ => "Er wacht geen nieuwe tekst boven een die in de bibliotheek staat.",
+    };
+
+    /// <summary>
     /// Returns why a colleague cannot decide not to share the outcome, as a sentence for people; null when that is
     /// possible.
     /// </summary>

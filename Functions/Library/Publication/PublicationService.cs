@@ -156,6 +156,16 @@ public sealed class PublicationService(
         return result;
     }
 
+    /// <summary>Drops a version that waits, whatever the reporter said of it: the one in the library stands.</summary>
+    public Task<CommandResult> DropAsync(
+        CommandContext context, CaseNumber number, int version, DurableTaskClient workflows, CancellationToken cancellation) =>
+        cases.ActAsync(number, file =>
+            file.Events.Any(e => e.What is PublicationDraftDropped dropped && dropped.Version == version)
+                ? new Decision.AlreadyDone()
+            : PublicationRules.WhyNotDrop(file.State) is { } refusal ? new Decision.Refuse(refusal)
+            : NotTheNewest(file, file.State.Publication!, version) is { } otherwise ? otherwise
+            : new Decision.Append(new NewEvent(context.By, new PublicationDraftDropped(version))), workflows, cancellation);
+
     /// <summary>Decides not to share the outcome. A text that waited is dropped; a new one can still be written.</summary>
     public Task<CommandResult> DeclineAsync(
         CommandContext context, CaseNumber number, SharingDeclineRequest input, DurableTaskClient workflows,

@@ -44,6 +44,14 @@ internal sealed class PublicationCalls : IApiCalls
             CanConflict = true,
             Answer = Answer,
         },
+        new("PostPublicationDrop", ApiTags.Publications, "Laat de oude tekst staan")
+        {
+            Description = "Laat een nieuwe versie vervallen terwijl een oudere in de bibliotheek staat, bijvoorbeeld na een bezwaar van "
+                + "de melder. De oudere blijft staan.",
+            Caller = ApiCaller.Colleague,
+            CanConflict = true,
+            Answer = Answer,
+        },
         new("PostSharing", ApiTags.Publications, "Deel de goedgekeurde tekst")
         {
             Description = "Kan zodra de melder akkoord is of de termijn voorbij is. Anders gebeurt het vanzelf na de termijn.",

@@ -85,6 +85,7 @@ public static class EventTitles
         PublicationObjected => "De melder heeft bezwaar tegen de publieke tekst",
         CasePublished => "Gedeeld in de bibliotheek",
         PublicationWithdrawn => "Uit de bibliotheek gehaald",
+        PublicationDraftDropped dropped => $"Publieke tekst versie {dropped.Version} vervalt, de gedeelde tekst blijft staan",
         SharingDeclined declined => $"Niet delen: {declined.Because.Label().ToLowerInvariant()}",
         PublicationReviewed reviewed =>
             $"Tekst in de bibliotheek nagekeken, geldig tot en met {DutchDates.Short(reviewed.ReviewBefore)}",
