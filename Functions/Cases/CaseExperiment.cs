@@ -36,7 +36,16 @@ public sealed record CaseExperiment
 
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>Who ended it, and so wrote the lessons: the organisation, or a colleague for colleagues.</summary>
+    public Actor? EndedBy { get; init; }
+
     public TextReference? Lessons { get; init; }
+
+    /// <summary>The lessons in the organisation's own words; null where a colleague wrote them.</summary>
+    public TextReference? OwnLessons => EndedBy?.Role == ActorRole.Participant ? Lessons : null;
+
+    /// <summary>The notes that the organisation wrote itself.</summary>
+    public IEnumerable<ExperimentNote> OwnNotes => Notes.Where(note => note.By.Role == ActorRole.Participant);
 
     /// <summary>The newest version of the text for the public.</summary>
     public ExperimentDraft? Draft { get; init; }
