@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.Tests.Experiments.Participation;
 
 namespace RegelLoket.Tests.Cases;
 
@@ -61,6 +62,23 @@ public sealed class CaseExperimentTests
 
         Assert.Equal((1, 1), (experiment.Number, experiment.Round));
         Assert.Equal(1, experiment.RoundFor(ExperimentPhase.Plan));
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(4, 5)]
+    [InlineData(5, 6)]
+    [InlineData(6, null)]
+    public void UnreadSince_ReadUpToAnEvent_IsOfTheFirstWordsAfterIt(int? seen, int? unread)
+    {
+        var noted = ((CaseChange)Experimenting.Noted(ExperimentPhase.Explore), Actor.Participant);
+
+        foreach (var read in new CaseChange[]
+            { new ExperimentRead(1) { Seen = seen }, new ExperimentDrafted { Experiment = 1, Version = 1, Seen = seen } })
+        {
+            var file = Experimenting.After(noted, noted, (read, Experimenting.Ans));
+            Assert.Equal(unread is { } number ? file.Events[number - 1].At : null, file.State.Experiments[0].UnreadSince);
+        }
     }
 
     private static CaseExperiment Of(params (int Round, ExperimentPhase Phase)[] notes) => notes.Aggregate(

@@ -36,7 +36,16 @@ public sealed record CaseExperiment
 
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>Who ended it, and so wrote the lessons: the organisation, or a colleague for colleagues.</summary>
+    public Actor? EndedBy { get; init; }
+
     public TextReference? Lessons { get; init; }
+
+    /// <summary>The lessons in the organisation's own words; null where a colleague wrote them.</summary>
+    public TextReference? OwnLessons => EndedBy?.Role == ActorRole.Participant ? Lessons : null;
+
+    /// <summary>The notes that the organisation wrote itself.</summary>
+    public IEnumerable<ExperimentNote> OwnNotes => Notes.Where(note => note.By.Role == ActorRole.Participant);
 
     /// <summary>The newest version of the text for the public.</summary>
     public ExperimentDraft? Draft { get; init; }
@@ -63,8 +72,11 @@ public sealed record CaseExperiment
     /// <summary>When the organisation last wrote something itself.</summary>
     public DateTimeOffset? WroteAt { get; init; }
 
+    /// <summary>What the organisation wrote and no colleague read yet, the oldest first.</summary>
+    public ImmutableArray<UnreadWords> Unread { get; init; } = [];
+
     /// <summary>Since when something of the organisation waits for a colleague to read it.</summary>
-    public DateTimeOffset? UnreadSince { get; init; }
+    public DateTimeOffset? UnreadSince => Unread is [var first, ..] ? first.At : null;
 
     /// <summary>Since when the organisation has been silent for too long; null after it wrote again.</summary>
     public DateTimeOffset? SilentSince { get; init; }
@@ -94,7 +106,10 @@ public sealed record CaseExperiment
 
     /// <summary>Returns the experiment after its organisation or a colleague wrote in it.</summary>
     internal CaseExperiment WrittenBy(CaseEvent e) => e.By.Role == ActorRole.Participant
-        ? this with { WroteAt = e.At, UnreadSince = UnreadSince ?? e.At, SilentSince = null } : this;
+        ? this with { WroteAt = e.At, Unread = Unread.Add(new(e.Number, e.At)), SilentSince = null } : this;
+
+    /// <summary>Returns the experiment after a colleague read it up to an event; null for all that there is.</summary>
+    internal CaseExperiment ReadUpTo(int? seen) => this with { Unread = Unread.RemoveAll(words => !(words.Event > seen)) };
 
     /// <summary>The newest round; 0 before the first note.</summary>
     public int Round => Notes is [.., var last] ? last.Round : 0;

@@ -1,5 +1,6 @@
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 
 namespace RegelLoket.Experiments;
@@ -103,7 +104,12 @@ internal static class ExperimentCheck
         }
 
         return errors.Any ? null : new NewEvent(
-            by, new ExperimentDrafted { Experiment = experiment.Number, Version = (experiment.Draft?.Version ?? 0) + 1 })
+            by, new ExperimentDrafted
+            {
+                Experiment = experiment.Number,
+                Version = (experiment.Draft?.Version ?? 0) + 1,
+                Seen = CommandRequest.SeenIn(file),
+            })
         { Texts = texts };
     }
 

@@ -53,7 +53,7 @@ public static class ExperimentForms
 
     /// <summary>
     /// Returns a form with the text that was drafted or published last. The first one begins with the words of the
-    /// organisation where it wrote for that purpose itself.
+    /// organisation where it wrote itself, never with what a colleague wrote for colleagues.
     /// </summary>
     public static FormState Of(CaseFile file, CaseExperiment experiment) => experiment.Draft is { } draft
         ? new FormState()
@@ -61,11 +61,11 @@ public static class ExperimentForms
             .With("vraagstuk", file.Text(draft.Text(TextNames.PublicProblem)))
             .With("watGedaan", file.Text(draft.Text(TextNames.PublicSolution)))
             .With("lessen", file.Text(draft.Text(TextNames.PublicLessons)))
-        : experiment.WroteAt is null ? new FormState()
+        : !OwnWords.HasAny(experiment) ? new FormState()
         : new FormState()
             .With("vraagstuk", file.Text(experiment.Question))
             .With("watGedaan", OwnWords.Done(file, experiment))
-            .With("lessen", file.Text(experiment.Lessons));
+            .With("lessen", file.Text(experiment.OwnLessons));
 
     private static decimal? Number(FormState form, string field)
     {

@@ -30,6 +30,9 @@ public sealed record ApiCall(string Function, string Tag, string Summary)
     /// <summary>Whether it replaces a shared text, so that the caller may send the version that it read.</summary>
     public bool SharesText { get; init; }
 
+    /// <summary>Whether it says that something was read, so that the caller may send how far.</summary>
+    public bool MarksRead { get; init; }
+
     /// <summary>Whether it is open data: with a tag, and 304 for a caller that has it already.</summary>
     public bool IsOpenData { get; init; }
 

@@ -15,7 +15,7 @@ internal static partial class ApiParameters
         .. call.Query.Select(name => Parameter(ApiVocabulary.Of(name), ParameterLocation.Query, required: false)),
         .. isPost ? [IdempotencyKey(call)] : Array.Empty<OpenApiParameter>(),
         .. call.SendsFile ? [FileName()] : Array.Empty<OpenApiParameter>(),
-        .. call.SharesText ? [IfMatch()] : Array.Empty<OpenApiParameter>(),
+        .. call.SharesText || call.MarksRead ? [IfMatch(call)] : Array.Empty<OpenApiParameter>(),
     ];
 
     private static OpenApiParameter IdempotencyKey(ApiCall call) => new()
@@ -39,13 +39,14 @@ internal static partial class ApiParameters
         Example = "brief%20gemeente.pdf",
     };
 
-    private static OpenApiParameter IfMatch() => new()
+    private static OpenApiParameter IfMatch(ApiCall call) => new()
     {
         Name = "If-Match",
         In = ParameterLocation.Header,
         Required = false,
-        Description = "Het nummer van de nieuwste gebeurtenis toen je de zaak las. Heeft iemand anders deze tekst daarna veranderd, dan "
-            + "krijg je 409 en blijft die tekst staan.",
+        Description = "Het nummer van de nieuwste gebeurtenis toen je de zaak las. " + (call.MarksRead
+            ? "Wat daarna kwam, blijft ongelezen."
+            : "Heeft iemand anders deze tekst daarna veranderd, dan krijg je 409 en blijft die tekst staan."),
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^([0-9]+|\"[0-9]+\")$" },
         Example = "\"12\"",
     };

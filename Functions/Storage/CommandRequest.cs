@@ -23,6 +23,10 @@ public sealed class CommandRequest
     /// <summary>The newest event of the case when its sender read it; null when it was not sent.</summary>
     public long? SeenVersion { get; init; }
 
+    /// <summary>Returns the newest event of a case that the sender of the current request saw; null when it was not sent.</summary>
+    public static int? SeenIn(CaseFile file) =>
+        Current?.SeenVersion is { } seen ? (int)Math.Min(seen, file.State.Version) : null;
+
     public static CommandRequest? Current => Ambient.Value;
 
     /// <summary>Makes this the current request for everything awaited from here.</summary>

@@ -49,6 +49,22 @@ public sealed class LogbookPageTests(AppFixture app)
         Assert.DoesNotContain("name=\"notitie\"", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Get_AfterTheDeskEndedIt_ShowsNoLessonsThatAColleagueWrote()
+    {
+        var (journey, code) = await app.InvitedAsync();
+        using var visitor = await app.OpenAsync(code);
+        using var noted = await app.CallAsync(HttpMethod.Post, "/stappen", code, new { fase = "verkennen", notitie = "Verkend." });
+
+        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/afsluitingen", new { resultaat = "gestopt", lessen = "Voor collega's." });
+
+        var page = WebUtility.HtmlDecode(await visitor.GetAsync(Logbooks.Path));
+        Assert.Contains("Het loket rondde het experiment af", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Voor collega's.", page, StringComparison.Ordinal);
+        using var answer = await app.CallAsync(HttpMethod.Get, "", code);
+        Assert.DoesNotContain("\"lessen\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("stap", "notitie")]
     [InlineData("bewaren", "notitie")]

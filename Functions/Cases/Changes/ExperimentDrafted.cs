@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RegelLoket.Cases.Changes;
 
 /// <summary>
@@ -12,11 +14,14 @@ public sealed record ExperimentDrafted : CaseChange, IExperimentChange, ISharedT
 
     public required int Version { get; init; }
 
+    /// <summary>The newest event of the case that its writer saw; null when that is not known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Seen { get; init; }
+
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithExperiment(
-        Experiment, x => x with
+        Experiment, x => x.ReadUpTo(Seen) with
         {
             Draft = new ExperimentDraft(Version, e.Number, e.By, e.At),
             WithdrawnAt = null,
-            UnreadSince = null,
         });
 }

@@ -8,6 +8,12 @@ public sealed record ExperimentEnded : CaseChange, IExperimentChange
     public required ExperimentResult Result { get; init; }
 
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithExperiment(
-        Experiment, x =>
-            x.WrittenBy(e) with { Result = Result, EndedAt = e.At, Lessons = e.Text(TextNames.Lessons), SilentSince = null });
+        Experiment, x => x.WrittenBy(e) with
+        {
+            Result = Result,
+            EndedAt = e.At,
+            EndedBy = e.By,
+            Lessons = e.Text(TextNames.Lessons),
+            SilentSince = null,
+        });
 }

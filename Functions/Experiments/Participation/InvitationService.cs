@@ -21,7 +21,7 @@ public sealed class InvitationService(
         CommandContext context, CaseNumber number, int experiment, InvitationRequest input, DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        var result = await ActAsync(number, experiment, x =>
+        var result = await ActAsync(number, experiment, (_, x) =>
         {
             var errors = new FieldErrors();
             var name = errors.Line("naam", input.Name, "de naam", NameLength);
@@ -64,21 +64,25 @@ public sealed class InvitationService(
     /// <summary>Revokes the link and deletes the contact, who is not needed without it.</summary>
     public Task<CommandResult> RevokeAsync(
         CommandContext context, CaseNumber number, int experiment, DurableTaskClient workflows, CancellationToken cancellation) =>
-        ActAsync(number, experiment, x => x.LinkHash is null ? new Decision.AlreadyDone()
+        ActAsync(number, experiment, (_, x) => x.LinkHash is null ? new Decision.AlreadyDone()
             : new Decision.Append(
                 new NewEvent(context.By, new ExperimentLinkRevoked(experiment)),
                 held => held.WithParticipant(experiment, participant: null)
                     .WithoutSecret(ProtectedSecrets.ExperimentLinkOf(experiment))), workflows, cancellation);
 
-    /// <summary>Records that a colleague read what the organisation wrote.</summary>
+    /// <summary>Records that a colleague read what the organisation wrote, as far as they saw it.</summary>
     public Task<CommandResult> ReadAsync(
         CommandContext context, CaseNumber number, int experiment, DurableTaskClient workflows, CancellationToken cancellation) =>
-        ActAsync(number, experiment, x => x.UnreadSince is null ? new Decision.AlreadyDone()
-            : new Decision.Append(new NewEvent(context.By, new ExperimentRead(experiment))), workflows, cancellation);
+        ActAsync(number, experiment, (file, x) =>
+        {
+            var seen = CommandRequest.SeenIn(file);
+            return x.ReadUpTo(seen).Unread.Length == x.Unread.Length ? new Decision.AlreadyDone()
+                : new Decision.Append(new NewEvent(context.By, new ExperimentRead(experiment) { Seen = seen }));
+        }, workflows, cancellation);
 
     private Task<CommandResult> ActAsync(
-        CaseNumber number, int experiment, Func<CaseExperiment, Decision> decide, DurableTaskClient workflows,
+        CaseNumber number, int experiment, Func<CaseFile, CaseExperiment, Decision> decide, DurableTaskClient workflows,
         CancellationToken cancellation) =>
-        cases.ActAsync(number, file => file.State.Experiment(experiment) is { } x ? decide(x) : new Decision.Hide(), workflows,
+        cases.ActAsync(number, file => file.State.Experiment(experiment) is { } x ? decide(file, x) : new Decision.Hide(), workflows,
             cancellation);
 }

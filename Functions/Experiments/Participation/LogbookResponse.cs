@@ -35,6 +35,7 @@ public sealed record LogbookResponse
     [JsonPropertyName("resultaat")]
     public ExperimentResult? Result { get; init; }
 
+    /// <summary>What the organisation wrote; null when a colleague of the desk ended it, for colleagues.</summary>
     [JsonPropertyName("lessen")]
     public string? Lessons { get; init; }
 
@@ -56,7 +57,7 @@ public sealed record LogbookResponse
         Notes = [.. experiment.Notes.Select(note => LogbookNoteResponse.Of(file, note))],
         Measures = [.. experiment.Measures.Select(m => new ExperimentMeasureResponse(m.Round, m.Kind, m.Value))],
         Result = experiment.Result,
-        Lessons = file.Text(experiment.Lessons),
+        Lessons = file.Text(experiment.OwnLessons),
         Shared = experiment.Shared is not null,
         ExpiresOn = experiment.LinkExpiresOn,
     };

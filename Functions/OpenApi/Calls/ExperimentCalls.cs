@@ -86,7 +86,8 @@ internal sealed class ExperimentCalls : IApiCalls
         Bare("PostExperimentRevocation", "Trek de link van de organisatie in",
             "De link en wat ermee open stond, werken meteen niet meer. De contactpersoon wordt gewist."),
         Bare("PostExperimentReading", "Lees wat de organisatie schreef",
-            "Daarna wacht er niets meer tot de organisatie weer iets schrijft."),
+            "Daarna wacht er niets meer tot de organisatie weer iets schrijft. Noem in If-Match tot waar je las.")
+            with { MarksRead = true },
     ];
 
     private static ApiCall Bare(string function, string summary, string description) =>

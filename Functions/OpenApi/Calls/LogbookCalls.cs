@@ -25,7 +25,7 @@ internal sealed class LogbookCalls : IApiCalls
         new("GetLogbook", ApiTags.Experiments, "Je eigen experiment")
         {
             Description = "Wat jullie organisatie al schreef, en welke stap nu aan de beurt is. Wat een analist voor collega's "
-                + "opschreef, staat er zonder tekst.",
+                + "opschreef, staat er zonder tekst; lessen alleen als jullie ze zelf schreven.",
             Caller = ApiCaller.Participant,
             Answer = Answer,
         },
