@@ -16,8 +16,27 @@ public sealed class ReplyTokensTests
     [InlineData("{0}", "RR-2026-7KQ4M.vws.[code]")]
     [InlineData("<{0}>\nGroet, Ans", "<RR-2026-7KQ4M.vws.[code]>\nGroet, Ans")]
     [InlineData("{0} {0}", "RR-2026-7KQ4M.vws.[code] RR-2026-7KQ4M.vws.[code]")]
+    [InlineData("RR-2026-7KQ4M.szw.{0}", "RR-2026-7KQ4M.szw.RR-2026-7KQ4M.vws.[code]")]
     public void Without_LinkOfOurs_LosesItsSecretAlone(string text, string expected) =>
         Assert.Equal(expected, ReplyTokens.Without(string.Format(null, text, NewCode())));
+
+    [Theory]
+    [InlineData("\u200B")]
+    [InlineData("\u00AD")]
+    [InlineData("\u0000")]
+    public void Without_LinkWithASignThatNobodySees_LosesItsSecretWhereverItStands(string sign)
+    {
+        var code = NewCode();
+        var secret = code.Split('.')[2];
+
+        for (var at = 1; at < code.Length; at++)
+        {
+            var kept = ReplyTokens.Without(TextSanitizer.Clean(code.Insert(at, sign) + " en verder"));
+
+            Assert.EndsWith("[code] en verder", kept, StringComparison.Ordinal);
+            Assert.DoesNotContain(secret[^8..], kept, StringComparison.Ordinal);
+        }
+    }
 
     [Fact]
     public void Without_AddressOfOurs_LosesItsToken()

@@ -84,7 +84,7 @@ public sealed class MailReader(IOptions<NotificationOptions> options, IOptions<S
 
     private static int WordsIn(List<MailLine> lines) => lines.Sum(line => KnownText.WordsOf(line.Text).Count);
 
-    private static string Fit(string text) => TextSanitizer.Clean(ReplyTokens.Without(text));
+    private static string Fit(string text) => ReplyTokens.Without(TextSanitizer.Clean(text));
 
     private static string Quoted(string text) => $"> {text.Replace("\n", "\n> ", StringComparison.Ordinal)}";
 
@@ -98,7 +98,7 @@ public sealed class MailReader(IOptions<NotificationOptions> options, IOptions<S
         var spam = double.TryParse(mail.SpamScore, CultureInfo.InvariantCulture, out var score) && score >= Suspicious
             ? "Let op: de maildienst denkt dat dit ongewenste mail is" : null;
         return string.Join('\n', new[] { $"Van: {mail.From}", $"Onderwerp: {mail.Subject}" }.Concat(attachments).Append(spam)
-            .OfType<string>().Select(line => TextSanitizer.CleanLine(ReplyTokens.Without(line))));
+            .OfType<string>().Select(line => ReplyTokens.Without(TextSanitizer.CleanLine(line))));
     }
 
     private static string SizeOf(long? bytes) => bytes switch

@@ -1,5 +1,6 @@
 using System.Text;
 using RegelLoket.Cases;
+using RegelLoket.Language;
 
 namespace RegelLoket.Escalation.Inbound;
 
@@ -25,7 +26,8 @@ internal static class ReplyTokens
         var from = 0;
         for (var at = NumberFrom(text, 0); at < text.Length; at = NumberFrom(text, Math.Max(at + 1, from)))
         {
-            if (SecretAt(text, at) is { } start)
+            // Where a secret should begin, a whole code may stand: then that one holds the secret.
+            if (SecretAt(text, at) is { } start && SecretAt(text, start) is null)
             {
                 kept.Append(text, from, start - from).Append(Replacement);
                 from = EndOf(text, start);
@@ -87,6 +89,7 @@ internal static class ReplyTokens
             isToken &= char.IsAsciiHexDigit(text[place]);
             taken++;
             place++;
+            SkipInvisible(text, ref place);
             var next = place;
             SkipWrap(text, ref next);
 
@@ -111,9 +114,20 @@ internal static class ReplyTokens
         return place < text.Length ? text[place++] : null;
     }
 
-    /// <summary>Skips a line end within a secret, with the quotation signs of the next line.</summary>
+    private static void SkipInvisible(string text, ref int place)
+    {
+        while (place < text.Length && Tokenizer.IsInvisible(text[place]))
+        {
+            place++;
+        }
+    }
+
+    /// <summary>
+    /// Skips what cannot be seen, and a line end within a secret with the quotation signs of the next line.
+    /// </summary>
     private static void SkipWrap(string text, ref int place)
     {
+        SkipInvisible(text, ref place);
         var end = place;
         while (end < text.Length && text[end] is '\r' or '\n' or '=')
         {
