@@ -48,6 +48,13 @@ public sealed class HetKanAlTests(BrowserFixture browser)
         await second.Page.FillAsync("[name=tekstVoorMelder]", "Goed nieuws: dit mag al.");
         await second.Page.FillAsync("[name=titel]", "Insuline prikken in opdracht");
         await second.Page.FillAsync("[name=probleem]", "In een team dacht men dat dit voorbehouden was.");
+        if (javaScript)
+        {
+            // What everybody will read is drawn beside the form, without a page more.
+            await second.Page.Locator("[name=probleem]").BlurAsync();
+            await second.Page.Locator(".wb-outcome__beside").GetByText("In een team dacht men").WaitForAsync();
+        }
+
         await CheckAsync(second, "outcome with the text for the public");
         await LoadAsync(second, ButtonIn(second, "Leg vast en leg de tekst voor iedereen voor"));
         await AgreeAsync(reported);

@@ -25,6 +25,9 @@ public interface ICarryOn
     /// <summary>Its fields: a component with the parameter <c>Case</c>.</summary>
     Type Fields { get; }
 
+    /// <summary>A component with the parameter <c>Case</c> that shows what will come of it, beside the form; null for none.</summary>
+    Type? Preview => null;
+
     /// <summary>The fields by name, also those that it shares with the form that carries it.</summary>
     IReadOnlyList<string> Names { get; }
 

@@ -22,6 +22,8 @@ internal sealed class PublicationWithOutcome(PublicationService service) : ICarr
 
     public Type Fields => typeof(PublicationFields);
 
+    public Type Preview => typeof(PublicationPreview);
+
     public IReadOnlyList<string> Names { get; } = ["titel", "probleem", "watZegtDeRegel", "watMagJe", "themas"];
 
     public bool IsOffered(CaseFile file) => file.State.Publication is null;
