@@ -95,6 +95,11 @@ public sealed record CaseExperiment
     /// <summary>Whether a text waits for a second reader.</summary>
     public bool AwaitsReader => Draft is not null && WithdrawnAt is null && Shared != Draft;
 
+    /// <summary>Whether figures changed after the text was written; a new version of it takes them along.</summary>
+    public bool HasNewerFigures => Draft is { } draft
+        && !Measures.Select(m => (m.Round, m.Kind, m.Value)).ToHashSet()
+            .SetEquals(draft.Measures.Select(m => (m.Round, m.Kind, m.Value)));
+
     /// <summary>
     /// The result as the public knows it; null while the published text is of before the end, since the result is
     /// published with a text that explains it.

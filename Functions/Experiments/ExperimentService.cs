@@ -86,7 +86,7 @@ public sealed class ExperimentService(CaseService cases, IPublishedExperiments p
         DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync(context, number, experiment, sender: null, (file, x, errors) => x.Notes.IsEmpty
             ? new Decision.Refuse("Er is nog niets gedaan om over te vertellen. Schrijf eerst een stap op.")
-            : x is { AwaitsText: false, WithdrawnAt: null, Draft: { } draft }
+            : x is { AwaitsText: false, WithdrawnAt: null, HasNewerFigures: false, Draft: { } draft }
                 && file.Text(draft.Text(TextNames.PublicTitle)) == TextSanitizer.CleanLine(input.Title)
                 && file.Text(draft.Text(TextNames.PublicProblem)) == TextSanitizer.Clean(input.Question)
                     && file.Text(draft.Text(TextNames.PublicSolution)) == TextSanitizer.Clean(input.WhatWasDone)
