@@ -74,7 +74,14 @@ public sealed class ExperimentService(CaseService cases, IPublishedExperiments p
                 LogbookFields.RefuseUnsent(file.Private.Participants.GetValueOrDefault(x.Number)?.Draft, errors);
             }
 
-            return AppendOrNull(ExperimentCheck.End(context.By, x, input, errors), x, sender);
+            // No mail goes out after the end, so that nothing needs the code; the link itself opens what was written.
+            return AppendOrNull(ExperimentCheck.End(context.By, x, input, errors), x, sender) is { } append
+                ? append with
+                {
+                    ChangePrivate = held => (append.ChangePrivate?.Invoke(held) ?? held)
+                    .WithoutSecret(ProtectedSecrets.ExperimentLinkOf(x.Number))
+                }
+                : null;
         }, workflows, cancellation);
 
     /// <summary>
