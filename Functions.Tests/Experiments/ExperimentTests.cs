@@ -162,6 +162,34 @@ public sealed class ExperimentTests(AppFixture app)
         Assert.Equal("lukte", await StateAsync());
     }
 
+    [Fact]
+    public async Task Share_FiguresCorrectedAfterTheEnd_ArePublicWithANewVersionOfTheSameText()
+    {
+        var journey = await StartedAsync();
+        var id = $"{journey.Number.ToLowerInvariant()}-experiment-1";
+        async Task<decimal> OutflowAsync() => JsonSerializer.Deserialize<JsonElement>(await GetAsync($"/v1/experimenten/{id}"))
+            .GetProperty("metingen")[0].GetProperty("achteraf").GetDecimal();
+        foreach (var phase in new[] { "verkennen", "plannen", "uitvoeren", "evalueren", "plannen" })
+        {
+            await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/stappen", new { fase = phase, notitie = phase });
+        }
+
+        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/metingen", new { ronde = 1, uitstroom = 15 });
+        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/afsluitingen", new { resultaat = "werkt", lessen = "Het hielp." });
+        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/teksten", Text());
+        await ShareAsync(journey, 1);
+        Assert.Contains("Na ronde 1", await GetAsync($"/bibliotheek/{id}"), StringComparison.Ordinal);
+
+        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/metingen", new { ronde = 1, uitstroom = 12 });
+        Assert.Equal(15, await OutflowAsync());
+        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/teksten", Text());
+        await ShareAsync(journey, 2);
+
+        Assert.Equal(12, await OutflowAsync());
+        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/teksten", Text());
+        Assert.Equal(2, (await journey.AsAnalyst(HttpMethod.Get, "experimenten/1", new { })).GetProperty("versie").GetInt32());
+    }
+
     private async Task<Journey> StartedAsync()
     {
         var journey = await PublicationTests.DecidedAsync(app);

@@ -72,13 +72,16 @@ public sealed record CaseExperiment
     /// <summary>When the organisation last wrote something itself.</summary>
     public DateTimeOffset? WroteAt { get; init; }
 
+    /// <summary>When anybody last wrote a step or figures: what a colleague notes after a call is a word of the organisation too.</summary>
+    public DateTimeOffset? HeardAt { get; init; }
+
     /// <summary>What the organisation wrote and no colleague read yet, the oldest first.</summary>
     public ImmutableArray<UnreadWords> Unread { get; init; } = [];
 
     /// <summary>Since when something of the organisation waits for a colleague to read it.</summary>
     public DateTimeOffset? UnreadSince => Unread is [var first, ..] ? first.At : null;
 
-    /// <summary>Since when the organisation has been silent for too long; null after it wrote again.</summary>
+    /// <summary>Since when nothing was heard of the organisation for too long; null after a word of it.</summary>
     public DateTimeOffset? SilentSince { get; init; }
 
     /// <summary>The step of which the organisation was reminded last.</summary>
@@ -95,6 +98,11 @@ public sealed record CaseExperiment
     /// <summary>Whether a text waits for a second reader.</summary>
     public bool AwaitsReader => Draft is not null && WithdrawnAt is null && Shared != Draft;
 
+    /// <summary>Whether figures changed after the text was written; a new version of it takes them along.</summary>
+    public bool HasNewerFigures => Draft is { } draft
+        && !Measures.Select(m => (m.Round, m.Kind, m.Value)).ToHashSet()
+            .SetEquals(draft.Measures.Select(m => (m.Round, m.Kind, m.Value)));
+
     /// <summary>
     /// The result as the public knows it; null while the published text is of before the end, since the result is
     /// published with a text that explains it.
@@ -105,8 +113,11 @@ public sealed record CaseExperiment
     public bool IsOpenOn(DateOnly today) => LinkHash is not null && today <= LinkExpiresOn;
 
     /// <summary>Returns the experiment after its organisation or a colleague wrote in it.</summary>
-    internal CaseExperiment WrittenBy(CaseEvent e) => e.By.Role == ActorRole.Participant
-        ? this with { WroteAt = e.At, Unread = Unread.Add(new(e.Number, e.At)), SilentSince = null } : this;
+    internal CaseExperiment WrittenBy(CaseEvent e)
+    {
+        var heard = this with { HeardAt = e.At, SilentSince = null };
+        return e.By.Role == ActorRole.Participant ? heard with { WroteAt = e.At, Unread = Unread.Add(new(e.Number, e.At)) } : heard;
+    }
 
     /// <summary>Returns the experiment after a colleague read it up to an event; null for all that there is.</summary>
     internal CaseExperiment ReadUpTo(int? seen) => this with { Unread = Unread.RemoveAll(words => !(words.Event > seen)) };

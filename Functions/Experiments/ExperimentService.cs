@@ -74,7 +74,14 @@ public sealed class ExperimentService(CaseService cases, IPublishedExperiments p
                 LogbookFields.RefuseUnsent(file.Private.Participants.GetValueOrDefault(x.Number)?.Draft, errors);
             }
 
-            return AppendOrNull(ExperimentCheck.End(context.By, x, input, errors), x, sender);
+            // No mail goes out after the end, so that nothing needs the code; the link itself opens what was written.
+            return AppendOrNull(ExperimentCheck.End(context.By, x, input, errors), x, sender) is { } append
+                ? append with
+                {
+                    ChangePrivate = held => (append.ChangePrivate?.Invoke(held) ?? held)
+                    .WithoutSecret(ProtectedSecrets.ExperimentLinkOf(x.Number))
+                }
+                : null;
         }, workflows, cancellation);
 
     /// <summary>
@@ -86,7 +93,7 @@ public sealed class ExperimentService(CaseService cases, IPublishedExperiments p
         DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync(context, number, experiment, sender: null, (file, x, errors) => x.Notes.IsEmpty
             ? new Decision.Refuse("Er is nog niets gedaan om over te vertellen. Schrijf eerst een stap op.")
-            : x is { AwaitsText: false, WithdrawnAt: null, Draft: { } draft }
+            : x is { AwaitsText: false, WithdrawnAt: null, HasNewerFigures: false, Draft: { } draft }
                 && file.Text(draft.Text(TextNames.PublicTitle)) == TextSanitizer.CleanLine(input.Title)
                 && file.Text(draft.Text(TextNames.PublicProblem)) == TextSanitizer.Clean(input.Question)
                     && file.Text(draft.Text(TextNames.PublicSolution)) == TextSanitizer.Clean(input.WhatWasDone)

@@ -175,6 +175,7 @@ public static partial class ApiVocabulary
         new("waarde", "Het cijfer."),
         new("vooraf", "Het cijfer vóór de eerste ronde."),
         new("achteraf", "Het cijfer na de laatste ronde die gemeten is."),
+        new("naRonde", "Na welke ronde het cijfer achteraf gemeten is.") { Type = "integer", Example = "2" },
         new("uitstroom", "Uitstroom per jaar, in procenten."),
         new("verzuim", "Verzuim, in procenten."),
         new("resultaat", "Wat eruit kwam."),

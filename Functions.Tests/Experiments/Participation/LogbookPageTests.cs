@@ -65,6 +65,33 @@ public sealed class LogbookPageTests(AppFixture app)
         Assert.DoesNotContain("\"lessen\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Get_AfterTheEnd_OpensThoughNoMailNeedsTheLinkAnyMore()
+    {
+        var (journey, visitor) = await NotedAsync();
+        using var _ = visitor;
+
+        await visitor.SendAsync(await visitor.GetAsync(Logbooks.Path), "afronden", ("resultaat", "werkt"), ("lessen", "Het hielp."));
+
+        Assert.DoesNotContain(ProtectedSecrets.ExperimentLinkOf(1), (await FileAsync(journey)).Private.Secrets.Keys);
+        Assert.Contains("Jullie zijn klaar", await visitor.GetAsync(Logbooks.Path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Desk_BeforeItRevokesALink_IsToldOfWordsThatAreNotSent()
+    {
+        var (journey, visitor) = await NotedAsync();
+        using var _ = visitor;
+        const string Warning = "typte iets dat nog niet verstuurd is";
+        Assert.DoesNotContain(Warning, await app.DeskPageAsync(journey), StringComparison.Ordinal);
+
+        await visitor.SendAsync(await visitor.GetAsync(Logbooks.Path), "bewaren", ("notitie", "Morgen verder."));
+
+        var page = await app.DeskPageAsync(journey);
+        Assert.Contains(Warning, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Morgen verder.", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("stap", "notitie")]
     [InlineData("bewaren", "notitie")]

@@ -41,6 +41,19 @@ public sealed class SilenceTests
     }
 
     [Fact]
+    public void NextIn_WhatTheDeskNotedForTheOrganisation_CountsAsAWord()
+    {
+        var called = (Experimenting.Noted(ExperimentPhase.Explore), Experimenting.Ans);
+        var silent = (new ExperimentSilent(1, Reminds: true), Actor.System);
+        var state = Experimenting.After(Invited, silent, called).State;
+
+        Assert.Null(state.Experiment(1)!.SilentSince);
+        Assert.Equal(
+            20, Days.Between(WorkingDays.DayOf(state.Experiment(1)!.Notes[0].At), Silence.DayOf(state.Experiment(1)!)));
+        Assert.Null(state.Experiment(1)!.UnreadSince);
+    }
+
+    [Fact]
     public void NextIn_SilentOnce_IsNotSaidAgainUntilItWrote()
     {
         var silent = (new ExperimentSilent(1, Reminds: true), Actor.System);

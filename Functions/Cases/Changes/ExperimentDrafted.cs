@@ -21,7 +21,7 @@ public sealed record ExperimentDrafted : CaseChange, IExperimentChange, ISharedT
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithExperiment(
         Experiment, x => x.ReadUpTo(Seen) with
         {
-            Draft = new ExperimentDraft(Version, e.Number, e.By, e.At),
+            Draft = new ExperimentDraft(Version, e.Number, e.By, e.At) { Rounds = x.Round, Measures = x.Measures },
             WithdrawnAt = null,
         });
 }

@@ -14,6 +14,5 @@ public sealed record ExperimentEnded : CaseChange, IExperimentChange
             EndedAt = e.At,
             EndedBy = e.By,
             Lessons = e.Text(TextNames.Lessons),
-            SilentSince = null,
         });
 }

@@ -61,7 +61,7 @@ public sealed class InvitationService(
         return result;
     }
 
-    /// <summary>Revokes the link and deletes the contact, who is not needed without it.</summary>
+    /// <summary>Revokes the link and deletes the contact, who is not needed without it, with what was typed and not sent.</summary>
     public Task<CommandResult> RevokeAsync(
         CommandContext context, CaseNumber number, int experiment, DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync(number, experiment, (_, x) => x.LinkHash is null ? new Decision.AlreadyDone()

@@ -13,7 +13,7 @@ public sealed class Silence(WorkingDays days, ExperimentOptions options)
 
     /// <summary>The day on which an organisation that stays silent is reminded.</summary>
     public DateOnly DayOf(CaseExperiment experiment) =>
-        days.Add(WorkingDays.DayOf((experiment.WroteAt > experiment.InvitedAt ? experiment.WroteAt : experiment.InvitedAt)!.Value),
+        days.Add(WorkingDays.DayOf((experiment.HeardAt > experiment.InvitedAt ? experiment.HeardAt : experiment.InvitedAt)!.Value),
             options.SilentDays);
 
     private bool IsSilent(CaseExperiment experiment, DateOnly today) =>

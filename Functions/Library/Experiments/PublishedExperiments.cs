@@ -93,9 +93,8 @@ public sealed class PublishedExperiments(CaseStore cases, LibraryStore store, Li
             WhatWasDone = done,
             Lessons = lessons,
             Result = experiment.PublicResult,
-            Rounds = experiment.Round,
-            Figures = [.. experiment.Measures.Select(m => m.Kind).Distinct().Order()
-                .Select(kind => FigureOf(kind, experiment))],
+            Rounds = shared.Rounds,
+            Figures = [.. shared.Measures.Select(m => m.Kind).Distinct().Order().Select(kind => FigureOf(kind, shared))],
             Themes = experiment.Themes,
             Branches = [experiment.Branche],
             FrontRunners = experiment.FrontRunner is { } runner ? [runner] : [],
@@ -106,11 +105,10 @@ public sealed class PublishedExperiments(CaseStore cases, LibraryStore store, Li
         };
     }
 
-    private static PublicFigure FigureOf(MeasureKind kind, CaseExperiment experiment)
+    private static PublicFigure FigureOf(MeasureKind kind, ExperimentDraft shared)
     {
-        var measures = experiment.Measures.Where(m => m.Kind == kind).OrderBy(m => m.Round).ToList();
-        return new PublicFigure(
-            kind, measures is [{ Round: 0 } before, ..] ? before.Value : null, measures is [.., { Round: > 0 } after]
-            ? after.Value : null);
+        var measures = shared.Measures.Where(m => m.Kind == kind).OrderBy(m => m.Round).ToList();
+        var after = measures is [.., { Round: > 0 } last] ? last : null;
+        return new PublicFigure(kind, measures is [{ Round: 0 } before, ..] ? before.Value : null, after?.Value, after?.Round);
     }
 }

@@ -45,6 +45,16 @@ public sealed record Experiment : LibraryItem
     [JsonPropertyName("metingen")]
     public IReadOnlyList<PublicFigure> Figures { get; init; } = [];
 
+    /// <summary>After what the later figures were measured, where that is the same for all of them; null where it differs.</summary>
+    [JsonIgnore]
+    public string? FiguresLabel => Figures.Where(figure => figure.After is not null).Select(figure => figure.Round).Distinct().ToList()
+        switch
+    {
+        [] => "Na de laatste ronde",
+        [{ } round] => round == Rounds ? "Na de laatste ronde" : $"Na ronde {round}",
+        _ => null,
+    };
+
     /// <summary>The version of the text.</summary>
     [JsonPropertyName("versie")]
     public required int Version { get; init; }

@@ -78,7 +78,7 @@ internal static class ItemTable
         }.OfType<string>());
 
     private static string Figure(PublicFigure figure) =>
-        string.Create(Csv.Culture, $"{figure.Kind.Slug()}: {figure.Before} -> {figure.After}");
+        string.Create(Csv.Culture, $"{figure.Kind.Slug()}: {figure.Before} -> {figure.After} {figure.RoundLabel}").TrimEnd();
 
     private static string Rule(PublicRule rule) =>
         $"{rule.Cite()}{(rule.BwbId is null ? "" : $" ({rule.BwbId})")}{(rule.CheckedOn is { } day ? $", nagekeken {Day(day)}" : "")}";

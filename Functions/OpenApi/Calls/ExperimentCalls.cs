@@ -84,7 +84,8 @@ internal sealed class ExperimentCalls : IApiCalls
             "ExperimentUitnodiging", """{ "naam": "Dana Deelnemer", "email": "dana@organisatie.example" }""",
             typeof(InvitationRequest), "email"),
         Bare("PostExperimentRevocation", "Trek de link van de organisatie in",
-            "De link en wat ermee open stond, werken meteen niet meer. De contactpersoon wordt gewist."),
+            "De link en wat ermee open stond, werken meteen niet meer. De contactpersoon wordt gewist, met wat nog niet "
+            + "verstuurd was."),
         Bare("PostExperimentReading", "Lees wat de organisatie schreef",
             "Daarna wacht er niets meer tot de organisatie weer iets schrijft. Noem in If-Match tot waar je las.")
             with { MarksRead = true },

@@ -61,7 +61,7 @@ internal sealed class LibraryCalls : IApiCalls
           "watGedaan": "Elke nieuwe collega kreeg een buddy.",
           "lessen": "Geef de buddy tijd in het rooster.", "resultaat": "werkt", "stand": "lukte", "rondes": 2,
           "metingen": [ { "maat": "uitstroom",
-          "vooraf": 14.5, "achteraf": 11.0 } ], "versie": 1
+          "vooraf": 14.5, "achteraf": 11.0, "naRonde": 2 } ], "versie": 1
         }
         """;
 
