@@ -94,7 +94,6 @@ public sealed class ExperimentFunctions(
             request, zaaknummer, nummer, (context, number, x, input, client, token) =>
                 service.WithdrawAsync(context, number, x, input.Reason, client, token), workflows, cancellation);
 
-    /// <summary>An action of the desk on an experiment of a case.</summary>
     /// <summary>Mails the organisation a link to write itself.</summary>
     [Function(nameof(PostExperimentInvitation))]
     public Task<IResult> PostExperimentInvitation(
@@ -115,6 +114,7 @@ public sealed class ExperimentFunctions(
         CaseNumber zaaknummer, string nummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync(request, zaaknummer, nummer, invitations.ReadAsync, workflows, cancellation);
 
+    /// <summary>An action of the desk on an experiment of a case.</summary>
     private delegate Task<CommandResult> Act<in T>(CommandContext context, CaseNumber number, int experiment, T input,
         DurableTaskClient workflows, CancellationToken cancellation);
 

@@ -29,6 +29,7 @@ public sealed class SilenceReminderTests
         Assert.Equal(2, (await journey.MailsAsync()).Count(mail => mail.To == "dana@organisatie.example"));
         var file = (await app.Services.GetRequiredService<CaseStore>().FindAsync(CaseNumber.Parse(journey.Number), default))!;
         Assert.Single(file.Events, e => e.What is ExperimentSilent);
+        Assert.Contains("dat er 20 werkdagen niets kwam", await app.DeskPageAsync(journey), StringComparison.Ordinal);
         using var coordinator = app.AsCoordinator();
         var queue = await coordinator.GetStringAsync(new Uri("/werkbank?tab=alle&signaal=experiment-stil", UriKind.Relative));
         Assert.Contains(journey.Number, queue, StringComparison.Ordinal);
