@@ -98,6 +98,10 @@ internal sealed class CaseJourney(DeskClient desk)
         bevestigdOp = "2026-01-05",
     });
 
+    /// <summary>Decides that the outcome is not shared, so that the case can close by itself.</summary>
+    public Task DeclineSharingAsync() => Step(HttpMethod.Post, "niet-delen-besluiten",
+        new { want = "alleen-hier", toelichting = "Het is een afspraak van deze organisatie." });
+
     public async Task PublishAsync()
     {
         await Step(HttpMethod.Post, "publicaties", new

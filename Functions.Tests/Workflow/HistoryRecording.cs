@@ -82,6 +82,8 @@ public sealed class HistoryRecording
             await app.UntilAsync(id, status, seen);
         }
 
+        // A mail may go before the workflow has its turn.
+        await Journey.UntilAsync(() => Task.FromResult(!turns.IsEmpty), $"a turn in {name}");
         var recorded = new List<RecordedTurn>();
         while (turns.TryDequeue(out var turn))
         {

@@ -79,6 +79,7 @@ internal sealed class ChaosRun(ChaosPlan plan, Action<string> tell)
 
         var model = new CaseJourney(client);
         await model.ToOutcomeAsync(mails.TextWithAsync);
+        await model.DeclineSharingAsync();
         await mails.OfCaseAsync(model.Number, CaseJourney.Mails, Patience);
         await Task.Delay(Settled);
         tell($"{model.Number} came to its outcome undisturbed");
@@ -183,6 +184,7 @@ internal sealed class ChaosRun(ChaosPlan plan, Action<string> tell)
         {
             var journey = new CaseJourney(client);
             await journey.ToOutcomeAsync(mails.TextWithAsync);
+            await journey.DeclineSharingAsync();
             numbers.Add(journey.Number);
         }
     }
