@@ -125,10 +125,17 @@ public sealed class HarvestTests
         var older = await app.Services.GetRequiredService<RegelLoket.Library.Search.LibraryCache>().ViewAsync(default);
         await desk.PostAsync($"items/{id}/intrekkingen", new { reden = "Klopt niet meer." }, 200);
 
-        var dump = await app.Services.GetRequiredService<DumpStore>().FindAsync(older, default);
+        var store = app.Services.GetRequiredService<DumpStore>();
+        var dump = await store.FindAsync(older, default);
+        var written = await store.WriteAsync(older, new Uri(Site), default);
 
         Assert.NotNull(dump);
+        Assert.Equal(dump, written);
         Assert.Equal((await AskAsync(app, HttpMethod.Get, "/v1/catalogus/dump")).Body, Convert.ToBase64String(dump));
+
+        await desk.PublishAsync(EditorialDesk.NewId(), EditorialDesk.Sheet("Mag een ander dit doen?"));
+        var newer = await app.Services.GetRequiredService<RegelLoket.Library.Search.LibraryCache>().ReloadAsync(default);
+        Assert.NotEqual(dump, await store.WriteAsync(newer, new Uri(Site), default));
     }
 
     private static Task<AppFixture> BesideAsync(AppFixture app) => AppFixture.StartAsync(

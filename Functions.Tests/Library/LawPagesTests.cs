@@ -57,6 +57,8 @@ public sealed class LawPagesTests(AppFixture app)
     [InlineData("/bibliotheek/wetten/bestaat-niet/feed.atom", HttpStatusCode.NotFound)]
     [InlineData("/v1/wetten/bestaat-niet", HttpStatusCode.NotFound)]
     [InlineData("/v1/wetten?formaat=xml", HttpStatusCode.BadRequest)]
+    [InlineData("/v1/wetten?thema=gezond-werken", HttpStatusCode.BadRequest)]
+    [InlineData("/v1/wetten?pagina=1&formaat=json", HttpStatusCode.OK)]
     [InlineData("/bibliotheek/wetten/BWBR0006251?pagina=999", HttpStatusCode.OK)]
     public async Task Address_TypedOtherwise_IsAnsweredInKind(string address, HttpStatusCode expected)
     {

@@ -62,9 +62,11 @@ public sealed class LawFunctions(LibraryCache shelf, LawBook laws, IOptions<Site
         HttpRequest request, CancellationToken cancellation)
     {
         var (query, wrong) = OpenDataPage.Read(request);
-        if (wrong.Any())
+        var filters = query.IsEmpty ? [] : request.Query.Keys.Where(key => key is not ("pagina" or "formaat"));
+        if (wrong.Concat(filters).ToHashSet() is { Count: > 0 } refused)
         {
-            return Api.Invalid(wrong.ToDictionary(key => key, _ => "Deze waarde kennen we niet."));
+            return Api.Invalid(refused.ToDictionary(
+                key => key, key => wrong.Contains(key) ? "Deze waarde kennen we niet." : "Deze lijst heeft geen filters."));
         }
 
         var all = laws.All(await shelf.ViewAsync(cancellation));

@@ -20,7 +20,7 @@ public sealed class DumpStore(BlobServiceClient blobs, LawBook laws)
     public const string Container = "dumps";
 
     private const string Name = "bibliotheek.zip";
-    private const string Withdrawn = "withdrawn";
+    private const string Changed = "changed";
     private const string Content = "content";
     private const string ReadMe = """
         De bibliotheek van RegelLoket als open data (CC0 1.0: vrij te gebruiken, ook zonder bron).
@@ -37,33 +37,49 @@ public sealed class DumpStore(BlobServiceClient blobs, LawBook laws)
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
 
     /// <summary>
-    /// Returns the dump; null when there is none, or when an item was withdrawn since. A dump that knows of more
-    /// withdrawals than <paramref name="view"/> is the newer of the two.
+    /// Returns the dump; null when there is none, or when an item was withdrawn since it was written. A dump may be newer
+    /// than <paramref name="view"/>.
     /// </summary>
     public async Task<byte[]?> FindAsync(LibraryView view, CancellationToken cancellation) =>
-        await StoredAsync(cancellation) is { } dump && WithdrawnIn(dump) >= view.WithdrawnCount ? dump.Content.ToArray() : null;
+        await StoredAsync(cancellation) is { } dump && LastChangeIn(dump) >= LastWithdrawalIn(view) ? dump.Content.ToArray() : null;
 
-    /// <summary>Stores the dump of a view, unless the stored one holds the same.</summary>
+    /// <summary>
+    /// Stores the dump of a view, unless the stored one holds the same or knows of a later change; returns the stored one.
+    /// Of two that are written at once the first stands, and the next write looks again.
+    /// </summary>
     public async Task<byte[]> WriteAsync(LibraryView view, Uri site, CancellationToken cancellation)
     {
         var parts = PartsOf(view, site);
         var hash = HashOf(parts);
+        var changed = view.ChangedAt() ?? Beginning;
         var stored = await StoredAsync(cancellation);
         var isSame = stored is not null && stored.Details.Metadata.TryGetValue(Content, out var known) && known == hash;
-        if (isSame && WithdrawnIn(stored!) == view.WithdrawnCount)
+        if (stored is not null && (LastChangeIn(stored) > changed || (isSame && LastChangeIn(stored) == changed)))
         {
-            return stored!.Content.ToArray();
+            return stored.Content.ToArray();
         }
 
-        var dump = isSame ? stored!.Content.ToArray() : Compose(parts, view.ChangedAt() ?? Beginning);
-        await container.GetBlobClient(Name).UploadAsync(BinaryData.FromBytes(dump), new BlobUploadOptions
+        var dump = isSame ? stored!.Content.ToArray() : Compose(parts, changed);
+        var unchanged = stored is null ? new BlobRequestConditions { IfNoneMatch = ETag.All }
+            : new BlobRequestConditions { IfMatch = stored.Details.ETag };
+        try
         {
-            Metadata = new Dictionary<string, string>
+            await container.GetBlobClient(Name).UploadAsync(BinaryData.FromBytes(dump), new BlobUploadOptions
             {
-                [Withdrawn] = view.WithdrawnCount.ToString(CultureInfo.InvariantCulture),
-                [Content] = hash,
-            },
-        }, cancellation);
+                Conditions = unchanged,
+                Metadata = new Dictionary<string, string>
+                {
+                    [Changed] = changed.ToString("O", CultureInfo.InvariantCulture),
+                    [Content] = hash,
+                },
+            }, cancellation);
+        }
+        catch (RequestFailedException failure) when (failure.Status is 409 or 412)
+        {
+            // Another instance wrote just then.
+            return await FindAsync(view, cancellation) ?? dump;
+        }
+
         return dump;
     }
 
@@ -79,9 +95,14 @@ public sealed class DumpStore(BlobServiceClient blobs, LawBook laws)
         }
     }
 
-    /// <summary>Returns the number of withdrawals that a dump knows of; -1 when it does not say.</summary>
-    private static int WithdrawnIn(BlobDownloadResult dump) => dump.Details.Metadata.TryGetValue(Withdrawn, out var text)
-        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : -1;
+    /// <summary>Returns the moment of the last change that a dump knows of; before every other when it does not say.</summary>
+    private static DateTimeOffset LastChangeIn(BlobDownloadResult dump) =>
+        dump.Details.Metadata.TryGetValue(Changed, out var text)
+        && DateTimeOffset.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last)
+            ? last : DateTimeOffset.MinValue;
+
+    private static DateTimeOffset LastWithdrawalIn(LibraryView view) =>
+        view.Withdrawn.Select(item => item.At).Append(Beginning).Max();
 
     private List<(string Name, byte[] Content)> PartsOf(LibraryView view, Uri site)
     {

@@ -10,8 +10,8 @@ internal static class LawTable
     private static readonly string[] Header =
     [
         "id", "citeertitel", "uri", "bwbId", "url", "ministeries", "eigenaarElders", "uitvoerders", "gecontroleerdOp",
-        "aantalCasussen", "aantalFactsheets", "aantalExperimenten", "perUitkomst", "vragenAanMinisteries", "merktHet", "merktHetDeels",
-        "merktHetNiet", "organisaties", "gewijzigdOp",
+        "aantalCasussen", "aantalFactsheets", "aantalExperimenten", "perArtikel", "perUitkomst", "vragenAanMinisteries",
+        "merktHet", "merktHetDeels", "merktHetNiet", "organisaties", "gewijzigdOp",
     ];
 
     public static byte[] Write(IEnumerable<LawResponse> laws) => Csv.Write(Header, laws.Select(Row));
@@ -21,6 +21,7 @@ internal static class LawTable
         law.Id, law.CitationTitle, law.Uri.AbsoluteUri, law.BwbId, law.Source?.AbsoluteUri,
         string.Join("; ", law.Owners.Select(owner => owner.Slug())), law.OwnersElsewhere, string.Join("; ", law.ExecutiveBodies),
         law.CheckedOn, law.Cases, law.Factsheets, law.Experiments,
+        string.Join("; ", law.Articles.Select(article => $"{article.Article ?? "hele regel"}: {article.Items}")),
         string.Join("; ", law.Outcomes.Select(outcome => $"{outcome.Outcome.Slug()}: {outcome.Items}")),
         string.Join("; ", law.Questions.Select(asked => $"{asked.Ministry.Slug()}: {asked.Asked} gesteld, {asked.Answered} beantwoord")),
         law.Effect.Noticed, law.Effect.Partly, law.Effect.NotNoticed, law.Effect.Organisations, law.ModifiedAt,

@@ -49,9 +49,6 @@ public sealed class LibraryView
 
     public LibraryItem? Find(string id) => byId.GetValueOrDefault(id);
 
-    /// <summary>The number of withdrawn items.</summary>
-    public int WithdrawnCount => withdrawn.Count;
-
     /// <summary>The withdrawn items, the last one first.</summary>
     public IReadOnlyList<WithdrawnItem> Withdrawn =>
         [.. withdrawn.Values.OrderByDescending(item => item.At).ThenBy(item => item.Id, StringComparer.Ordinal)];
