@@ -9,13 +9,15 @@ internal sealed record OutboxMail(string Case, string Key, string State, string 
     private const string Again = ".opnieuw-";
 
     /// <summary>The key of the mail that it is, or that it sends again.</summary>
-    public string First => Key.Split(Again)[0];
+    public string First => FirstOf(Key);
 
     public bool IsSentAgain => Key.Contains(Again, StringComparison.Ordinal);
 
     public bool IsObsolete => State == "vervallen";
 
     public bool IsFailed => State == "mislukt";
+
+    public static string FirstOf(string key) => key.Split(Again)[0];
 }
 
 /// <summary>What cases hold, read straight from storage, compared with what the model case holds.</summary>
@@ -89,27 +91,33 @@ internal sealed class ChaosFindings(string connectionString, string model, IRead
 
     private async Task<ILookup<string, string>> AllEventsAsync()
     {
-        List<(string Case, string Kind)> found = [];
+        List<(string Case, string Kind, string Key)> found = [];
         var streams = new BlobContainerClient(connectionString, "cases");
         await foreach (var blob in streams.GetBlobsAsync())
         {
             var text = (await streams.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToString();
             var number = blob.Name[(blob.Name.LastIndexOf('/') + 1)..];
-            found.AddRange(text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => (number, KindOf(line))));
+            found.AddRange(text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select((line, i) => EventOf(number, line, i)));
         }
 
         // A mail that had become needless when it was sent again, since the first one was answered, leaves no proof of sending.
         found.AddRange((await OutboxAsync(connectionString)).Where(mail => mail.IsObsolete)
-            .Select(mail => (mail.Case, $"event mailRecorded {mail.Kind} verzonden {mail.Ministry}".TrimEnd())));
-        return found.Where(entry => !IsChance(entry.Kind)).ToLookup(entry => entry.Case, entry => entry.Kind);
+            .Select(mail => (mail.Case, $"event mailRecorded {mail.Kind} verzonden {mail.Ministry}".TrimEnd(), mail.Key)));
+        // What a person had sent again is the same mail, under a key of its own; twice under one key is a fault.
+        return found.Where(entry => !IsChance(entry.Kind))
+            .GroupBy(entry => (entry.Case, entry.Kind, First: OutboxMail.FirstOf(entry.Key)))
+            .SelectMany(mail => Enumerable.Repeat(mail.Key, mail.CountBy(entry => entry.Key).Max(key => key.Value)))
+            .ToLookup(entry => entry.Case, entry => entry.Kind);
     }
 
-    private static string KindOf(string line)
+    /// <summary>An event with the key of the mail that it is about; of any other event with its place, so that each counts.</summary>
+    private static (string Case, string Kind, string Key) EventOf(string number, string line, int place)
     {
         using var entry = JsonDocument.Parse(line);
         var what = entry.RootElement.GetProperty("what");
         var details = Details.Select(name => what.TryGetProperty(name, out var value) ? value.ToString() : "");
-        return $"event {what.GetProperty("type").GetString()} {string.Join(' ', details.Where(text => text.Length > 0))}".TrimEnd();
+        var kind = $"event {what.GetProperty("type").GetString()} {string.Join(' ', details.Where(text => text.Length > 0))}".TrimEnd();
+        return (number, kind, what.TryGetProperty("key", out var key) ? key.GetString()! : $"{place}");
     }
 
     /// <summary>
