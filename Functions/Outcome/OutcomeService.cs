@@ -27,13 +27,14 @@ public sealed class OutcomeService(
         cases.ActAsync(number, file =>
         {
             var errors = new FieldErrors();
-            var decided = OutcomeCheck.Check(context, input, TermFrom(context.Today), errors);
-            decided = decided is { What: OutcomeDetermined { Rule: { } rule } what }
-                ? decided with { What = what with { Rule = laws.WithId(rule) } } : decided;
+            var decided = WithId(OutcomeCheck.Check(context, input, TermFrom(context.Today), errors));
             return decided is null ? new Decision.Reject(errors.All)
                 : CaseRules.Refusal(file.State, CaseStep.DetermineOutcome) is { } refusal ? new Decision.Refuse(refusal)
                 : new Decision.Append(decided);
         }, workflows, cancellation);
+
+    private NewEvent? WithId(NewEvent? decided) => decided is { What: OutcomeDetermined { Rule: { } rule } what }
+        ? decided with { What = what with { Rule = laws.WithId(rule) } } : decided;
 
     /// <summary>Records that the reporter disputes the outcome: once, within the term.</summary>
     public Task<CommandResult> DisputeAsync(FollowedCase followed, string? reason, DurableTaskClient workflows,

@@ -27,7 +27,7 @@ public sealed class EditorialService(
     public Task<EditResult> SaveAsync(
         CommandContext context, string? id, FactsheetRequest input, CancellationToken cancellation) =>
         SaveAsync<Factsheet>(context, id, input, (name, before, view, now, errors) =>
-            ItemCheck.Factsheet(name, WithIds(input), before, view, now, errors), cancellation);
+            WithIds(ItemCheck.Factsheet(name, input, before, view, now, errors)), cancellation);
 
     /// <summary>Proposes a new front-runner initiative, by the id that its title gives, or the change of one.</summary>
     public Task<EditResult> SaveAsync(
@@ -40,8 +40,8 @@ public sealed class EditorialService(
         CommandContext context, string? id, FactsheetRequest input, CancellationToken cancellation)
     {
         var (view, errors) = (await shelf.ReloadAsync(cancellation), new FieldErrors());
-        var item = ItemCheck.Factsheet(
-            id ?? NewItem, WithIds(input), id is null ? null : view.Find(id) as Factsheet, view, context.Now, errors);
+        var item = WithIds(ItemCheck.Factsheet(
+            id ?? NewItem, input, id is null ? null : view.Find(id) as Factsheet, view, context.Now, errors));
         return new(errors.All, item);
     }
 
@@ -128,10 +128,9 @@ public sealed class EditorialService(
                 cancellation);
     }
 
-    private FactsheetRequest WithIds(FactsheetRequest input) => input with
+    private Factsheet? WithIds(Factsheet? sheet) => sheet is null ? null : sheet with
     {
-        Rules = input.Rules?.Select(rule => string.IsNullOrWhiteSpace(rule.BwbId) && rule.CitationTitle is { } title
-            ? rule with { BwbId = laws.WithId(new RuleReference(null, TextSanitizer.CleanLine(title), null, null)).BwbId } : rule).ToList(),
+        Rules = [.. sheet.Rules.Select(rule => PublicRule.Of(laws.WithId(rule.ToReference())))],
     };
 
     private async Task<EditResult> SaveAsync<T>(
