@@ -21,24 +21,20 @@ public sealed class PublicationFunctions(PublicationService service, FollowedCas
             file => Api.Created(ApiRoutes.Case(zaaknummer), PublicationResponse.Of(file)), cancellation);
 
     [Function(nameof(PostPublicationApproval))]
-    public async Task<IResult> PostPublicationApproval(
+    public Task<IResult> PostPublicationApproval(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/publicaties/{versie}/goedkeuringen")]
             HttpRequest request,
         CaseNumber zaaknummer, string versie, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        !int.TryParse(versie, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? Api.NotFound()
-            : Api.Answer(
-                await service.ApproveAsync(request.CommandContext(clock), zaaknummer, version, workflows, cancellation),
-                PublicationResponse.Of);
+        OfVersionAsync(versie, version => service.ApproveAsync(
+            request.CommandContext(clock), zaaknummer, version, workflows, cancellation));
 
     [Function(nameof(PostPublicationDrop))]
-    public async Task<IResult> PostPublicationDrop(
+    public Task<IResult> PostPublicationDrop(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/publicaties/{versie}/vervallenverklaringen")]
             HttpRequest request,
         CaseNumber zaaknummer, string versie, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        !int.TryParse(versie, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? Api.NotFound()
-            : Api.Answer(
-                await service.DropAsync(request.CommandContext(clock), zaaknummer, version, workflows, cancellation),
-                PublicationResponse.Of);
+        OfVersionAsync(versie, version => service.DropAsync(
+            request.CommandContext(clock), zaaknummer, version, workflows, cancellation));
 
     /// <summary>Publishes the approved version at once, when the reporter agreed or the term is over.</summary>
     [Function(nameof(PostSharing))]
@@ -78,4 +74,8 @@ public sealed class PublicationFunctions(PublicationService service, FollowedCas
             ? Api.NotFound()
             : Api.Answer(await service.ReplyAsync(known, reply, workflows, cancellation), PublicationResponse.Of);
     }
+
+    private static async Task<IResult> OfVersionAsync(string versie, Func<int, Task<CommandResult>> act) =>
+        int.TryParse(versie, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? Api.Answer(await act(version), PublicationResponse.Of) : Api.NotFound();
 }
