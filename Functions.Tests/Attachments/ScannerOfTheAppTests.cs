@@ -19,6 +19,8 @@ public sealed class ScannerOfTheAppTests
         var page = await visitor.OpenAsync("/volgen/bestanden");
         Assert.Contains(UploadWords.Closed, page, StringComparison.Ordinal);
         Assert.DoesNotContain("type=\"file\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Voeg een brief, foto of ander bestand toe", await visitor.OpenAsync("/volgen/melding"), StringComparison.Ordinal);
         Assert.Contains("Je kunt nu geen bestanden meesturen.", await visitor.OpenAsync("/melden"), StringComparison.Ordinal);
     }
 

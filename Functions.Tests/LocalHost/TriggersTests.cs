@@ -47,9 +47,11 @@ public sealed class TriggersTests : IDisposable
 
         await patience.CancelAsync();
         await abandoned.Task;
+        Assert.False(triggers.Ended.IsCompleted);
         jobs.Stopped.SetResult();
 
         Assert.True(await stopping);
+        Assert.True(triggers.Ended.IsCompletedSuccessfully);
         Assert.Equal(["start", "drain", "stop"], jobs.Steps);
     }
 

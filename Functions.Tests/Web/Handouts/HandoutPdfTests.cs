@@ -114,6 +114,24 @@ public sealed class HandoutPdfTests
             HandoutBlocks.Of(Ordinary with { Rules = [rule] }, Site), block => block.Link?.Host == "wetten.overheid.nl");
     }
 
+    [Theory]
+    [InlineData(null, "Antwoord van 1 mei 2026.")]
+    [InlineData("/bibliotheek/insuline", "Bijgewerkt op 1 mei 2026.")]
+    public void Blocks_OfADay_SayWhetherItIsOfTheAnswerOrOfItsNewestChange(string? path, string line) => Assert.Contains(
+        HandoutBlocks.Of(Ordinary with { AnsweredOn = new DateOnly(2026, 5, 1), PublicPath = path }, Site), block => block.Text == line);
+
+    [Fact]
+    public void Blocks_OfACaseThatIsLookedAtAgain_WarnBeforeTheyTell()
+    {
+        var blocks = HandoutBlocks.Of(Ordinary with { LookedAtAgainSince = new DateOnly(2026, 6, 1) }, Site).ToList();
+
+        var warning = blocks.FindIndex(
+            block => block.Text.Contains("sinds 1 juni 2026 kijken we hier opnieuw naar", StringComparison.Ordinal));
+        Assert.InRange(warning, 0, blocks.FindIndex(block => block.Style == HandoutStyle.Heading) - 1);
+        Assert.DoesNotContain(
+            HandoutBlocks.Of(Ordinary, Site), block => block.Text.Contains("opnieuw naar", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Blocks_OfAnyOutcome_SpeakToSomebodyWhoDidNotReport() => Assert.All(EnumNames.All<OutcomeKind>(), outcome =>
     {
