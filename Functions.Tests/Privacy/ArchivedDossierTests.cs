@@ -38,6 +38,19 @@ public sealed class ArchivedDossierTests
         Assert.Contains("é &quot;ja&quot;", html, StringComparison.Ordinal);
     }
 
+    /// <summary>The erasure of a person counts from the outcome; a dossier runs until it is closed.</summary>
+    [Fact]
+    public void OfCase_ClosedAfterItsOutcome_RunsUntilTheDayOfClosing()
+    {
+        var file = CaseFiles.Of(CaseFiles.Reported(), CaseFiles.Outcome(), new NoteAdded(), new CaseClosed());
+        XNamespace mdto = "https://www.nationaalarchief.nl/mdto";
+
+        var described = XDocument.Parse(Encoding.UTF8.GetString(MdtoDescription.OfCase(file, []))).Root!.Descendants();
+
+        Assert.Equal($"{WorkingDays.DayOf(CaseFiles.ReportedAt.AddDays(3)):yyyy-MM-dd}",
+            described.Single(element => element.Name == mdto + "dekkingInTijdEinddatum").Value);
+    }
+
     [Fact]
     public void OfFile_Representation_HasItsSizeAndChecksum()
     {

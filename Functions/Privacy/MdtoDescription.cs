@@ -20,7 +20,7 @@ internal static class MdtoDescription
     public static byte[] OfCase(CaseFile file, IReadOnlyList<ArchivedFile> representations)
     {
         var appraisal = Appraisal.Of(file.State.Outcome?.Kind);
-        var ended = RetentionProjection.EndOf(file) ?? WorkingDays.DayOf(file.State.ChangedAt);
+        var ended = WorkingDays.DayOf(file.State.EndedAt ?? file.State.ChangedAt);
         return Write(new XElement(
             Mdto + "informatieobject",
             Identification("identificatie", file.Number.Value),
