@@ -62,11 +62,9 @@ public sealed class LawFunctions(LibraryCache shelf, LawBook laws, IOptions<Site
         HttpRequest request, CancellationToken cancellation)
     {
         var (query, wrong) = OpenDataPage.Read(request);
-        var filters = query.IsEmpty ? [] : request.Query.Keys.Where(key => key is not ("pagina" or "formaat"));
-        if (wrong.Concat(filters).ToHashSet() is { Count: > 0 } refused)
+        if (wrong.Any())
         {
-            return Api.Invalid(refused.ToDictionary(
-                key => key, key => wrong.Contains(key) ? "Deze waarde kennen we niet." : "Deze lijst heeft geen filters."));
+            return Api.Invalid(wrong.ToDictionary(key => key, _ => "Deze waarde kennen we niet."));
         }
 
         var all = laws.All(await shelf.ViewAsync(cancellation));
