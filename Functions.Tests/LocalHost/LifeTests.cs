@@ -37,7 +37,7 @@ public sealed class LifeTests : IDisposable
     public async Task Terminate_AfterTheDataFolderWasDeleted_EndsAllTheSame()
     {
         await using var host = await StartAsync();
-        var worker = await host.WorkerAsync();
+        var (worker, emulator) = (await host.WorkerAsync(), Emulator());
         Directory.Delete(data, recursive: true);
 
         Assert.Equal(0, await host.TerminateAsync());
@@ -45,6 +45,7 @@ public sealed class LifeTests : IDisposable
         Assert.DoesNotContain("Unhandled exception", host.Output, StringComparison.Ordinal);
         Assert.False(Runs(worker));
         await AssertNothingListensAsync();
+        Assert.False(Runs(emulator));
     }
 
     [Fact]

@@ -76,9 +76,10 @@ internal sealed class Azurite(string data, AzuritePorts ports) : IAsyncDisposabl
         if (running is { } process)
         {
             running = null;
-            if (OperatingSystem.IsWindows())
+            // With its folder gone it has nothing left to save, and tries that for ever.
+            if (OperatingSystem.IsWindows() || !Directory.Exists(Location))
             {
-                await RunningProcess.StopAsync(process, StopTimeout);
+                await RunningProcess.StopAsync(process, GoodbyeTimeout);
             }
 
             if (await RunningProcess.HasEndedAsync(process, GoodbyeTimeout))
