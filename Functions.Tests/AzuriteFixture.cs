@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 
@@ -10,14 +9,16 @@ namespace RegelLoket.Tests;
 /// since in memory it stands still for up to minutes when it collects what was left behind (findings/azurite-collection-blocks.sh).
 /// Tests that share it keep apart by containers, case numbers or task hubs of their own.
 /// </summary>
-public sealed partial class AzuriteFixture : IAsyncLifetime, IAsyncDisposable
+public sealed class AzuriteFixture : IAsyncLifetime, IAsyncDisposable
 {
     private const string AccountName = "devstoreaccount1";
     private const string AccountKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     private readonly string folder = Directory.CreateTempSubdirectory("regelloket-azurite-").FullName;
     private Process? process;
-    private int[] ports = [0, 0, 0];
+
+    // None that a connection of another test could take while this is away.
+    private readonly int[] ports = InProcessWorker.FreePorts(3);
 
     /// <summary>The connection string of this Azurite, for an app or a client.</summary>
     public string ConnectionString => ConnectionStringOf(AccountName);
@@ -70,18 +71,13 @@ public sealed partial class AzuriteFixture : IAsyncLifetime, IAsyncDisposable
         };
         process = Process.Start(start) ?? throw new InvalidOperationException("Azurite did not start; run 'npm ci' first.");
         var errors = process.StandardError.ReadToEndAsync();
-        var found = new List<int>();
-        while (found.Count < 3)
+        for (var listening = 0; listening < ports.Length;)
         {
             var line = await process.StandardOutput.ReadLineAsync()
                 ?? throw new InvalidOperationException($"Azurite ended: {await errors}");
-            if (Listening().Match(line) is { Success: true } match)
-            {
-                found.Add(int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture));
-            }
+            listening += line.Contains("successfully listening", StringComparison.Ordinal) ? 1 : 0;
         }
 
-        ports = [.. found];
         _ = process.StandardOutput.ReadToEndAsync();
     }
 
@@ -136,6 +132,4 @@ public sealed partial class AzuriteFixture : IAsyncLifetime, IAsyncDisposable
         public async ValueTask DisposeAsync() => await storage.StartAsync();
     }
 
-    [GeneratedRegex(@"successfully listening at http://127\.0\.0\.1:(\d+)")]
-    private static partial Regex Listening();
 }

@@ -47,6 +47,9 @@ public sealed class InProcessWorker(IReadOnlyDictionary<string, string?> values,
     /// <summary>A port on which nobody listens, and none that a connection could take meanwhile.</summary>
     public static int FreePort() => global::LocalHost.Startup.FreePort.Any();
 
+    /// <summary>Different ports of that kind.</summary>
+    public static int[] FreePorts(int count) => [.. Enumerable.Range(0, count).Select(_ => FreePort())];
+
     /// <summary>Runs the worker until it is cancelled.</summary>
     public async Task RunAsync(string hostAddress, CancellationToken stopping)
     {

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Text.RegularExpressions;
 using LocalHost.Startup;
 using LocalHost.Startup.Storage;
 
@@ -11,7 +9,7 @@ namespace Bench;
 /// Whether it writes nothing down: with files it stringifies each whole table every five seconds while it is changed, which takes seconds
 /// for a large one, and answers nobody meanwhile.
 /// </param>
-internal sealed partial class Azurite(bool inMemory = false) : IAsyncDisposable
+internal sealed class Azurite(bool inMemory = false) : IAsyncDisposable
 {
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
 
@@ -19,7 +17,7 @@ internal sealed partial class Azurite(bool inMemory = false) : IAsyncDisposable
     private Process? process;
 
     /// <summary>Where it listens; the same after a restart.</summary>
-    public AzuritePorts Ports { get; private set; } = new(0, 0, 0);
+    public AzuritePorts Ports { get; } = new(FreePort.Any(), FreePort.Any(), FreePort.Any());
 
     public string ConnectionString => DevelopmentStorage.ConnectionString(Ports);
 
@@ -44,18 +42,13 @@ internal sealed partial class Azurite(bool inMemory = false) : IAsyncDisposable
         {
             RedirectStandardOutput = true,
         })!.Own();
-        List<int> found = [];
-        while (found.Count < 3)
+        for (var listening = 0; listening < Ports.All.Count;)
         {
             var line = await process.StandardOutput.ReadLineAsync()
                 ?? throw new InvalidOperationException("Azurite ended; run 'npm ci' first.");
-            if (Listening().Match(line) is { Success: true } match)
-            {
-                found.Add(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture));
-            }
+            listening += line.Contains("successfully listening", StringComparison.Ordinal) ? 1 : 0;
         }
 
-        Ports = new AzuritePorts(found[0], found[1], found[2]);
         _ = process.StandardOutput.ReadToEndAsync();
     }
 
@@ -79,7 +72,4 @@ internal sealed partial class Azurite(bool inMemory = false) : IAsyncDisposable
         process?.Dispose();
         folder.Delete(recursive: true);
     }
-
-    [GeneratedRegex(@"successfully listening at http://127\.0\.0\.1:(\d+)")]
-    private static partial Regex Listening();
 }

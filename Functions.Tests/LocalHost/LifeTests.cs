@@ -9,7 +9,7 @@ namespace RegelLoket.Tests.LocalHost;
 public sealed class LifeTests : IDisposable
 {
     private readonly string data = Directory.CreateTempSubdirectory("sample-data-").FullName;
-    private readonly string ports = string.Join(',', HostProcess.FreePorts(3));
+    private readonly string ports = string.Join(',', InProcessWorker.FreePorts(3));
 
     [Theory]
     [InlineData("-TERM")]

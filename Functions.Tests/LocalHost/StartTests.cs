@@ -7,7 +7,7 @@ namespace RegelLoket.Tests.LocalHost;
 public sealed class StartTests : IDisposable
 {
     private readonly string data = Directory.CreateTempSubdirectory("sample-data-").FullName;
-    private readonly string ports = string.Join(',', HostProcess.FreePorts(3));
+    private readonly string ports = string.Join(',', InProcessWorker.FreePorts(3));
 
     private string[] Own => ["--app", HostProcess.App, "--data", data, "--azurite-ports", ports];
 
@@ -36,7 +36,7 @@ public sealed class StartTests : IDisposable
     public async Task Start_StorageThatIsNotThere_SaysSo()
     {
         var nowhere = "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;"
-            + $"BlobEndpoint=http://127.0.0.1:{HostProcess.FreePorts(1)[0]}/a;QueueEndpoint=http://127.0.0.1:9/a;";
+            + $"BlobEndpoint=http://127.0.0.1:{InProcessWorker.FreePorts(1)[0]}/a;QueueEndpoint=http://127.0.0.1:9/a;";
 
         var (code, output) = await HostProcess.RunAsync(HostProcess.Environment(("AzureWebJobsStorage", nowhere)), ["--port", "0", .. Own]);
 
@@ -81,7 +81,7 @@ public sealed class StartTests : IDisposable
     public async Task Start_EmulatorPortTaken_NamesThePort()
     {
         using var other = Listener(out var port);
-        var free = HostProcess.FreePorts(2);
+        var free = InProcessWorker.FreePorts(2);
         string[] arguments = ["--port", "0", "--app", HostProcess.App, "--data", data, "--azurite-ports", $"{port},{free[0]},{free[1]}"];
 
         var (code, output) = await HostProcess.RunAsync(HostProcess.Environment(), arguments);
@@ -152,6 +152,20 @@ public sealed class StartTests : IDisposable
             HostProcess.Environment(), ["--port", "0", .. Own, "--Sample:Greeting=", .. arguments]);
 
         AssertRefused(code, output, "Sample:Greeting is missing.");
+    }
+
+    /// <summary>The worker lets the port of its own web server go between choosing and binding it.</summary>
+    [Fact]
+    public async Task Start_WorkerWhosePortWasTakenMeanwhile_StartsOnAnother()
+    {
+        var times = Path.Combine(data, "times");
+        await File.WriteAllTextAsync(times, "2");
+
+        await using var host = await HostProcess.StartAsync(
+            HostProcess.Environment(), [.. Own, "--Sample:TakesPort", times]);
+
+        Assert.Equal("0", await File.ReadAllTextAsync(times));
+        Assert.StartsWith("GET", await host.TextAsync("/sample/noroute"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
@@ -51,13 +50,14 @@ internal sealed class TestMailServer : IAsyncDisposable
     public int Port { get; }
 
     /// <summary>Without encryption or sign-in.</summary>
-    public static TestMailServer Plain() => new(certificate: null, tls: false, login: false, FreePort());
+    public static TestMailServer Plain() => new(certificate: null, tls: false, login: false, InProcessWorker.FreePort());
 
     /// <summary>Without encryption, for its user alone.</summary>
-    public static TestMailServer WithLogin() => new(certificate: null, tls: false, login: true, FreePort());
+    public static TestMailServer WithLogin() => new(certificate: null, tls: false, login: true, InProcessWorker.FreePort());
 
     /// <summary>Encrypted, from the first byte or by STARTTLS, for its user alone.</summary>
-    public static TestMailServer Encrypted(X509Certificate2 certificate, bool tls) => new(certificate, tls, login: true, FreePort());
+    public static TestMailServer Encrypted(X509Certificate2 certificate, bool tls) =>
+        new(certificate, tls, login: true, InProcessWorker.FreePort());
 
     public SmtpSender Sender(SmtpSecurity security, string user = "", string password = "") => new(Options.Create(new SmtpOptions
     {
@@ -74,13 +74,6 @@ internal sealed class TestMailServer : IAsyncDisposable
     {
         await ending.CancelAsync();
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private sealed class Store(ChannelWriter<ReceivedMail> received) : MessageStore

@@ -20,5 +20,6 @@ if (args is ["count"])
     return 3;
 }
 
+using var taker = TakenPort.Take(host.Services);
 await host.RunAsync();
 return 0;

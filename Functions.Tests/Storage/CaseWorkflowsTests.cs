@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Azure.Storage.Queues;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -103,14 +101,7 @@ public sealed class CaseWorkflowsTests
         new(new QueueServiceClient("UseDevelopmentStorage=true"), NullLogger<CaseWorkflows>.Instance);
 
     private static GrpcDurableTaskClient AwayEngine() => new(
-        "away", new GrpcDurableTaskClientOptions { Address = $"http://127.0.0.1:{FreePort()}" }, NullLogger.Instance);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+        "away", new GrpcDurableTaskClientOptions { Address = $"http://127.0.0.1:{InProcessWorker.FreePort()}" }, NullLogger.Instance);
 
     /// <summary>An engine whose instance takes every signal, and ends after some looks without having handled one.</summary>
     private sealed class EndingEngine(int lastHandled, int looks) : FakeEngine

@@ -70,7 +70,7 @@ public sealed class CoordinatorStartTests(AppFixture app)
     {
         var reported = await TestCase.ReportAsync(app, title: "Mevrouw Jansen van de Lindelaan");
         await reported.PutAsync("/behandelaar", new { behandelaar = "Ans Analist" });
-        var entry = app.Services.GetRequiredService<CaseOverview>().Find(CaseNumber.Parse(reported.Number))!;
+        var entry = await reported.EntryAsync();
         var mail = app.Services.GetServices<IStaffMailTemplate>().OfType<StepsDueMail>().Single();
 
         var due = entry.Row.DueOn!.Value;
@@ -88,7 +88,7 @@ public sealed class CoordinatorStartTests(AppFixture app)
     public async Task Write_SeveralKindsForTheCoordinators_CountsThemAndLinksEachCase()
     {
         var reported = await TestCase.ReportAsync(app, title: "Mevrouw Jansen van de Lindelaan");
-        var entry = app.Services.GetRequiredService<CaseOverview>().Find(CaseNumber.Parse(reported.Number))!;
+        var entry = await reported.EntryAsync();
         var mail = app.Services.GetServices<IStaffMailTemplate>().OfType<StepsDueMail>().Single();
         var day = new DateOnly(2026, 12, 7);
         var silent = new MorningLine(QueueSignal.SilentMinistry, entry, day, day) { Ministry = Ministry.Vws };

@@ -76,7 +76,7 @@ public sealed class DigestTests(AppFixture app)
 
         var (_, content) = (await ComposeAsync(DigestRhythm.Daily))!.Value;
         var text = MailText.Of(content, new MailFooter([]));
-        var alone = Mail.Write(Setting(DigestRhythm.Daily), [EntryOf(own)], [], Today)!;
+        var alone = Mail.Write(Setting(DigestRhythm.Daily), [await own.EntryAsync()], [], Today)!;
 
         Assert.Contains(own.Number, text, StringComparison.Ordinal);
         Assert.Equal("Er wacht 1 zaak op jou.", alone.Ask);
@@ -117,7 +117,7 @@ public sealed class DigestTests(AppFixture app)
 
         Assert.Equal(200, (await paused.PostAsync("/vragen-aan-melder", new { vraag = "Hoe groot is het team?" })).Status);
 
-        var content = Mail.Write(Setting(DigestRhythm.Daily), [EntryOf(late), EntryOf(paused)], [], Today)!;
+        var content = Mail.Write(Setting(DigestRhythm.Daily), [await late.EntryAsync(), await paused.EntryAsync()], [], Today)!;
 
         Assert.Equal("Er wacht 1 zaak op jou.", content.Ask);
         Assert.Equal([late.Number], ((MailPart.Facts)content.Parts[1]).Items.Select(item => item.Key));
@@ -130,7 +130,7 @@ public sealed class DigestTests(AppFixture app)
         await own.PutAsync("/behandelaar", new { behandelaar = colleague });
         await ofOther.AnalyseAsync();
         await ofOther.PutAsync("/probleemstelling", ofOther.Statement);
-        CaseEntry[] entries = [EntryOf(own), EntryOf(ofOther)];
+        CaseEntry[] entries = [await own.EntryAsync(), await ofOther.EntryAsync()];
 
         var content = Mail.Write(Setting(DigestRhythm.Daily), entries, [], Today)!;
         var tab = WorkQueue.Pick(entries, new WorkQueueQuery { Tab = QueueTab.ForYou }, Setting(DigestRhythm.Daily).Colleague, Now);
@@ -193,9 +193,6 @@ public sealed class DigestTests(AppFixture app)
     private DateTimeOffset Now => app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
 
     private DateOnly Today => WorkingDays.DayOf(Now);
-
-    private CaseEntry EntryOf(TestCase reported) =>
-        app.Services.GetRequiredService<CaseOverview>().Find(CaseNumber.Parse(reported.Number))!;
 
     private static DateOnly Day(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 

@@ -1,5 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using RegelLoket.Cases;
+using RegelLoket.Storage;
+using RegelLoket.Workbench;
 
 namespace RegelLoket.Tests.Workbench;
 
@@ -35,6 +39,13 @@ internal sealed class TestCase(AppFixture app, string number, string code)
         using var response = await app.Http.SendAsync(request);
         var answer = await ReadAsync(response);
         return new TestCase(app, answer.GetProperty("zaaknummer").GetString()!, answer.GetProperty("volgcode").GetString()!);
+    }
+
+    /// <summary>The case as the work queue shows it, also when nobody looked at an overview of this app before.</summary>
+    public async Task<CaseEntry> EntryAsync()
+    {
+        await app.Services.GetRequiredService<CaseFeed>().RefreshAsync(CancellationToken.None);
+        return app.Services.GetRequiredService<CaseOverview>().Find(CaseNumber.Parse(number))!;
     }
 
     public object Analysis { get; } = new

@@ -8,14 +8,16 @@ internal static class FreePort
 {
     // Below the ephemeral ports of operating systems, of which one may be taken before it is used.
     private const int Lowest = 20_000;
-    private const int Highest = 32_000;
+    private const int Count = 12_000;
 
-    /// <summary>Returns a port that is free now.</summary>
+    private static int last = Random.Shared.Next(Count);
+
+    /// <summary>Returns a port that is free now, and that this process was not given shortly before.</summary>
     public static int Any()
     {
         while (true)
         {
-            var port = Random.Shared.Next(Lowest, Highest);
+            var port = Lowest + ((Interlocked.Increment(ref last) & int.MaxValue) % Count);
             if (Probe(port) is null)
             {
                 return port;

@@ -32,6 +32,15 @@ internal sealed class WorkerOutput
         }
     }
 
+    /// <summary>Returns whether the buffered output holds a text.</summary>
+    public bool Holds(string text)
+    {
+        lock (kept)
+        {
+            return kept.Any(line => line.Line.Contains(text, StringComparison.Ordinal));
+        }
+    }
+
     /// <summary>Returns why the worker ended, in one line: the message of its exception, or its last output.</summary>
     public string Reason()
     {

@@ -11,6 +11,10 @@ internal sealed class WorkerProcess(HostSettings settings, WorkerChannel channel
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
+    // The worker chooses the port of its own web server and lets it go before it binds it: another program may be quicker.
+    private const string PortTaken = "AddressInUseException";
+    private const int StartsOnTakenPorts = 3;
+
     // A worker that ran this long did not fail at its start.
     private static readonly TimeSpan Healthy = TimeSpan.FromSeconds(30);
 
@@ -26,7 +30,7 @@ internal sealed class WorkerProcess(HostSettings settings, WorkerChannel channel
             logger.LogWarning("The worker {Pid} of a host that was killed is ended.", orphan);
         }
 
-        var (hasBeenUp, pause) = (false, ShortestPause);
+        var (hasBeenUp, pause, takenPorts) = (false, ShortestPause, 0);
         while (!stopping.IsCancellationRequested)
         {
             var started = Stopwatch.StartNew();
@@ -42,6 +46,11 @@ internal sealed class WorkerProcess(HostSettings settings, WorkerChannel channel
             }
 
             hasBeenUp |= isUp;
+            if (!hasBeenUp && output.Holds(PortTaken) && ++takenPorts < StartsOnTakenPorts)
+            {
+                continue;
+            }
+
             if (!hasBeenUp)
             {
                 mark.Delete();
