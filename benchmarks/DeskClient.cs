@@ -91,6 +91,14 @@ internal sealed class DeskClient(Uri address, bool isPatient = false) : IDisposa
         return response.IsSuccessStatusCode ? text : throw new InvalidOperationException($"{path} gave {(int)response.StatusCode}.");
     }
 
+    /// <summary>Opens an address as an analyst, reads all of the answer, and gives its status.</summary>
+    public async Task<HttpStatusCode> StatusAsync(string path, string analyst)
+    {
+        using var request = Request(HttpMethod.Get, path, null, analyst, []);
+        using var response = await http.SendAsync(request);
+        return response.StatusCode;
+    }
+
     /// <summary>Sends the form of a page as an analyst, with the token that the page holds; false while the desk is away.</summary>
     public async Task<bool> TrySendFormAsync(string page, string path, string analyst, string field, string value)
     {

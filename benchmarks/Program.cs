@@ -27,11 +27,13 @@ internal static class Program
         new ContextMeasure(),
         new WorkbenchMeasure(),
         new RetentionMeasure(),
+        new GrowthMeasure(),
         new LibraryMeasure(),
         new FiguresMeasure(),
         new AttachmentsMeasure(),
         new TelemetryMeasure(lane.IsShort),
         new HostileMeasure(lane.IsShort),
+        new TroubleMeasure(lane.IsShort),
     ];
 
     public static async Task<int> Main(string[] args)

@@ -42,6 +42,9 @@ internal sealed class StorageProxy : IAsyncDisposable
     /// <summary>How long each request waits before storage gets it.</summary>
     public TimeSpan Delay { get; set; }
 
+    /// <summary>The status with which every request is refused; null while storage is asked.</summary>
+    public int? Refusal { get; set; }
+
     /// <summary>How many requests were spoilt.</summary>
     public int Injected => Volatile.Read(ref injected);
 
@@ -104,6 +107,12 @@ internal sealed class StorageProxy : IAsyncDisposable
         try
         {
             await Task.Delay(Delay, http.RequestAborted);
+            if (Refusal is { } status)
+            {
+                http.Response.StatusCode = status;
+                return;
+            }
+
             using var request = await RequestAsync(http.Request, target);
             using var response = await storage.SendAsync(request, http.RequestAborted);
             if (lot < 1)

@@ -42,7 +42,7 @@ public sealed class AlertTests
                 .. Exceptions("System.InvalidOperationException", 9, severity: 2),
             ]),
         ["mail-bounces"] = (
-            Mails((MailState.Bounced, 2), (MailState.Dropped, 1), (MailState.Delivered, 56)),
+            Mails((MailState.Bounced, 1), (MailState.Blocked, 1), (MailState.Dropped, 1), (MailState.Delivered, 56)),
             Mails((MailState.Bounced, 3), (MailState.Delivered, 57), (MailState.Failed, 9), (MailState.Obsolete, 9))),
         ["overdue-deadlines"] = (Measured(r => r with { Overdue = 11 }), Measured(r => r with { Overdue = 10, OverdueReviews = 99 })),
     };

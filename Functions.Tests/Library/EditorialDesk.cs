@@ -15,7 +15,7 @@ internal sealed class EditorialDesk(AppFixture app)
     public static string NewId() => $"redactie-{Interlocked.Increment(ref made)}";
 
     public static object Sheet(string title, int version = 0, string? reviewBefore = null, string[]? cases = null,
-        string[]? runners = null) => new
+        string[]? runners = null, string law = "BWBR0004045") => new
         {
             versie = version,
             titel = title,
@@ -24,7 +24,7 @@ internal sealed class EditorialDesk(AppFixture app)
             watZegtDeRegel = "De regel laat het toe.",
             watMagJe = "Dit mag gewoon.",
             uitkomst = "het-kan-al",
-            regels = new[] { new { citeertitel = "Werkloosheidswet", bwbId = "BWBR0004045" } },
+            regels = new[] { new { citeertitel = law == "BWBR0004045" ? "Werkloosheidswet" : "Participatiewet", bwbId = law } },
             casussen = cases ?? [],
             koplopers = runners ?? [],
             nakijkenVoor = reviewBefore,

@@ -116,6 +116,39 @@ public sealed class HarvestTests
     }
 
     [Fact]
+    public async Task Law_ThatAnItemLeaves_SaysSoInItsFeedUntilItComesBackAndNeverMovesBack()
+    {
+        const string Law = "BWBR0004045";
+        const string Feed = $"/bibliotheek/wetten/{Law}/feed.atom";
+        await using var app = await AppFixture.StartAsync(("Site:Address", Site));
+        var (desk, id) = (new EditorialDesk(app), EditorialDesk.NewId());
+        await desk.PublishAsync(id, EditorialDesk.Sheet("Mag een leerling dit doen?"));
+        var named = await LawModifiedAsync(app, Law);
+
+        await desk.PublishAsync(id, EditorialDesk.Sheet("Mag een leerling dit doen?", version: 2, law: "BWBR0015703"));
+        var left = XElement.Parse((await AskAsync(app, HttpMethod.Get, Feed)).Body);
+        var moved = await LawModifiedAsync(app, Law);
+        await desk.PostAsync($"items/{id}/intrekkingen", new { reden = "Klopt niet meer." }, 200);
+        var withdrawn = XElement.Parse((await AskAsync(app, HttpMethod.Get, Feed)).Body);
+
+        var gone = Assert.Single(left.Elements(Tombstones + "deleted-entry"));
+        Assert.Equal($"{Site}/bibliotheek/{id}", gone.Attribute("ref")!.Value);
+        Assert.Equal(moved, Moment(gone.Attribute("when")!.Value));
+        Assert.True(named < moved, $"{named} {moved}");
+        Assert.Equal(left.ToString(), withdrawn.ToString());
+        Assert.Equal(moved, await LawModifiedAsync(app, Law));
+        Assert.Single(XElement.Parse((await AskAsync(app, HttpMethod.Get, "/bibliotheek/wetten/BWBR0015703/feed.atom")).Body)
+            .Elements(Tombstones + "deleted-entry"));
+
+        var back = EditorialDesk.NewId();
+        await desk.PublishAsync(back, EditorialDesk.Sheet("Mag een stagiair dit doen?"));
+        await desk.PublishAsync(back, EditorialDesk.Sheet("Mag een stagiair dit doen?", version: 2, law: "BWBR0015703"));
+        await desk.PublishAsync(back, EditorialDesk.Sheet("Mag een stagiair dit doen?", version: 4));
+        Assert.Single(XElement.Parse((await AskAsync(app, HttpMethod.Get, Feed)).Body).Elements(Tombstones + "deleted-entry"));
+        Assert.True(moved < await LawModifiedAsync(app, Law));
+    }
+
+    [Fact]
     public async Task Dump_OfAnOlderView_IsNotWrittenOverANewerOne()
     {
         await using var app = await AppFixture.StartAsync(("Site:Address", Site));
@@ -140,6 +173,10 @@ public sealed class HarvestTests
 
     private static Task<AppFixture> BesideAsync(AppFixture app) => AppFixture.StartAsync(
         ("AzureWebJobsStorage", app.Storage.ConnectionString), ("Site:Address", Site));
+
+    private static async Task<DateTimeOffset> LawModifiedAsync(AppFixture app, string law) =>
+        JsonSerializer.Deserialize<JsonElement>((await AskAsync(app, HttpMethod.Get, $"/v1/wetten/{law}")).Body)
+            .GetProperty("gewijzigdOp").GetDateTimeOffset();
 
     private static async Task<Dictionary<string, Answer>> AllAsync(AppFixture app, IReadOnlyList<string> addresses)
     {

@@ -97,6 +97,7 @@ public sealed class MailResultTests(AzuriteFixture azurite) : SendingTests(azuri
     /// <summary>A code to confirm an address is in no case and in no outbox until the service says that it did not arrive.</summary>
     [Theory]
     [InlineData("bounce", "Teruggekomen")]
+    [InlineData("blocked", "Afgewezen door de ontvanger, misschien tijdelijk")]
     [InlineData("dropped", "Niet verzonden door de maildienst")]
     public async Task Report_OfACodeThatBelongsToNoCase_IsOnTheListWithoutItsAddressUntilItsTerm(string state, string label)
     {
@@ -230,7 +231,8 @@ public sealed class MailResultTests(AzuriteFixture azurite) : SendingTests(azuri
 
     private Dictionary<string, object> ReportOf(string state, PlannedMail mail, string? id) => new()
     {
-        ["event"] = state,
+        ["event"] = state == "blocked" ? "bounce" : state,
+        ["type"] = state == "blocked" ? "blocked" : "bounce",
         ["sg_event_id"] = id ?? Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture),
         ["timestamp"] = Host.Clock.GetUtcNow().ToUnixTimeSeconds(),
         ["zaaknummer"] = mail.Case?.Value ?? "",

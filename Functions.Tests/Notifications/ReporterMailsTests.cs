@@ -40,6 +40,7 @@ public sealed class ReporterMailsTests
     [InlineData("mislukt", true)]
     [InlineData("teruggekomen", true)]
     [InlineData("geweigerd", true)]
+    [InlineData("afgewezen", true)]
     [InlineData("verzonden", false)]
     [InlineData("afgeleverd", false)]
     [InlineData("als-spam-gemeld", false)]

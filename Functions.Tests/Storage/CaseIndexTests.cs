@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using Azure.Storage.Blobs.Models;
+using Microsoft.Extensions.Logging;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Storage;
@@ -51,6 +54,33 @@ public sealed class CaseIndexTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.Equal(3, (await RowAsync(file.Number)).Version);
         Assert.Equal(3, (await cases.Verifier.VerifyAllAsync(default).SingleAsync(v => v.Number == file.Number)).FirstBadEvent);
+    }
+
+    /// <summary>A report that is being stored, or whose process was killed meanwhile.</summary>
+    [Fact]
+    public async Task AllAsync_StreamWithoutItsFirstEvent_IsNoCaseAndNoDamage()
+    {
+        var file = await cases.CreateAsync();
+        await cases.Store.Stream(file.Number).CreateAsync(new AppendBlobCreateOptions { Metadata = CaseRow.Of(file).ToMetadata() });
+        var log = new ConcurrentQueue<string>();
+        using var logs = new LoggerFactory([new LogQueue(log)]);
+
+        var rows = new CaseIndex(azurite.Blobs, cases.Store, logs.CreateLogger<CaseIndex>()).AllAsync(2026, default);
+
+        Assert.DoesNotContain(file.Number, await rows.Select(row => row.Number).ToListAsync());
+        Assert.DoesNotContain(log, line => line.Contains(file.Number.Value, StringComparison.Ordinal));
+        Assert.DoesNotContain(await cases.Verifier.VerifyAllAsync(default).ToListAsync(), verdict => verdict.Number == file.Number);
+    }
+
+    [Fact]
+    public async Task AllAsync_StreamOfAnOpenCaseThatIsEmpty_KeepsItsRow()
+    {
+        var file = await cases.CreateAsync();
+        await cases.Index.WriteAsync(file, default);
+        await cases.Store.Stream(file.Number).CreateAsync(new AppendBlobCreateOptions { Metadata = CaseRow.Of(file).ToMetadata() });
+
+        Assert.Equal(1, (await RowAsync(file.Number)).Version);
+        Assert.Equal(1, (await cases.Verifier.VerifyAllAsync(default).SingleAsync(v => v.Number == file.Number)).FirstBadEvent);
     }
 
     [Fact]

@@ -25,6 +25,10 @@ public enum MailState
     [JsonStringEnumMemberName("teruggekomen"), Display(Name = "Teruggekomen")]
     Bounced,
 
+    /// <summary>The server of the recipient refused this mail, and not the address: a next one may arrive.</summary>
+    [JsonStringEnumMemberName("afgewezen"), Display(Name = "Afgewezen door de ontvanger, misschien tijdelijk")]
+    Blocked,
+
     [JsonStringEnumMemberName("geweigerd"), Display(Name = "Niet verzonden door de maildienst")]
     Dropped,
 

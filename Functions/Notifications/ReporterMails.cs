@@ -25,7 +25,7 @@ public static class ReporterMails
 
     /// <summary>Whether a mail did not arrive and was not settled. One that was reported as spam did arrive.</summary>
     public static bool IsTrouble(string? mail) => EnumNames.TryParseSlug<MailState>(mail, out var state)
-        && state is MailState.Failed or MailState.Bounced or MailState.Dropped;
+        && (state == MailState.Failed || state.CameBack());
 
     /// <summary>Whether the case had an address of the reporter at the time of an event.</summary>
     private static bool WasReachable(CaseEvent e, CaseFile file) =>

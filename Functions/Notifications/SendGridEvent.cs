@@ -9,6 +9,10 @@ internal sealed record SendGridEvent
     [JsonPropertyName("event")]
     public string? Event { get; init; }
 
+    /// <summary>The kind of a bounce: <c>bounce</c> is about the address, <c>blocked</c> about this mail only.</summary>
+    [JsonPropertyName("type")]
+    public string? Type { get; init; }
+
     [JsonPropertyName("sg_event_id")]
     public string? Id { get; init; }
 
@@ -29,7 +33,8 @@ internal sealed record SendGridEvent
     {
         "delivered" => MailState.Delivered,
         "deferred" => MailState.Deferred,
-        "bounce" or "blocked" => MailState.Bounced,
+        "bounce" when Type == "blocked" => MailState.Blocked,
+        "bounce" => MailState.Bounced,
         "dropped" => MailState.Dropped,
         "spamreport" => MailState.ReportedAsSpam,
         _ => null,

@@ -11,7 +11,7 @@ namespace RegelLoket.Notifications;
 public sealed class SendGridEvents(Outbox outbox, MailRecords records)
 {
     private static readonly MailState[] ByGravity =
-        [MailState.ReportedAsSpam, MailState.Bounced, MailState.Dropped, MailState.Delivered, MailState.Deferred];
+        [MailState.ReportedAsSpam, MailState.Bounced, MailState.Dropped, MailState.Blocked, MailState.Delivered, MailState.Deferred];
 
     /// <summary>Processes a batch; returns null when it is not a batch, else the number of new reports.</summary>
     /// <exception cref="AggregateException">Some reports failed; the others were processed. The service sends all of

@@ -64,7 +64,7 @@ public sealed class CaseFeed : IDisposable
 
             if (readingAll is null or { IsCompleted: true } && !IsFresh(allSeen, AllIsFresh))
             {
-                readingAll = Task.Run(ReadAllAsync, CancellationToken.None);
+                readingAll = RequestPatience.Without(() => Task.Run(ReadAllAsync, CancellationToken.None));
             }
         }
         finally
@@ -176,7 +176,8 @@ public sealed class CaseFeed : IDisposable
     private Task<bool> RefreshBehindPages(TimeSpan patience)
     {
         var refresh = behindPages;
-        return refresh.IsCompleted ? behindPages = RefreshOrLogAsync(patience) : refresh;
+        return refresh.IsCompleted ? behindPages = RequestPatience.Without(() => RefreshOrLogAsync(patience))
+            : refresh;
     }
 
     private async Task<bool> RefreshOrLogAsync(TimeSpan patience)
@@ -201,7 +202,7 @@ public sealed class CaseFeed : IDisposable
         try
         {
             return readingAll is { IsCompleted: false } ? readingAll
-                : readingAll = Task.Run(ReadAllAsync, CancellationToken.None);
+                : readingAll = RequestPatience.Without(() => Task.Run(ReadAllAsync, CancellationToken.None));
         }
         finally
         {

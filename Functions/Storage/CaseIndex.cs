@@ -63,7 +63,13 @@ public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<
                 continue;
             }
 
-            var row = CaseRow.Newest(CaseRow.FromMetadata(number, blob.Metadata), open.GetValueOrDefault(number));
+            var own = CaseRow.FromMetadata(number, blob.Metadata);
+            if (AwaitsFirstEvent(blob, own, open.ContainsKey(number)))
+            {
+                continue;
+            }
+
+            var row = CaseRow.Newest(own, open.GetValueOrDefault(number));
             if (row?.Position != blob.Properties.ContentLength)
             {
                 row = await FoldAnewOrKeepAsync(number, row, blob.Properties.ContentLength ?? 0, cancellation);
@@ -133,6 +139,13 @@ public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<
             await marker.DeleteIfExistsAsync(cancellationToken: cancellation);
         }
     }
+
+    /// <summary>
+    /// Whether a stream has no event and never had one: it is created with the row of its first event, which is on its way
+    /// or, after a crash, never came. A case that had one has a marker, or a later row.
+    /// </summary>
+    internal static bool AwaitsFirstEvent(BlobItem stream, CaseRow? row, bool hasMarker) =>
+        stream.Properties.ContentLength == 0 && !hasMarker && row is null or { Version: 1 };
 
     /// <summary>Returns the rows in the markers, without checking them.</summary>
     internal async Task<Dictionary<CaseNumber, CaseRow?>> MarkedAsync(CancellationToken cancellation) =>

@@ -24,10 +24,12 @@ public sealed class CaseVerifier(BlobServiceClient blobs, CaseStore store, CaseI
             if (CaseNumber.TryParse(blob.Name[(blob.Name.LastIndexOf('/') + 1)..], out var number))
             {
                 seen.Add(number.Value);
-                yield return await VerifyAsync(
-                    number, CaseRow.Newest(CaseRow.FromMetadata(number, blob.Metadata), open.GetValueOrDefault(number)),
-                    anchor,
-                    cancellation);
+                var own = CaseRow.FromMetadata(number, blob.Metadata);
+                if (anchor?.Heads.ContainsKey(number.Value) == true || !CaseIndex.AwaitsFirstEvent(blob, own, open.ContainsKey(number)))
+                {
+                    yield return await VerifyAsync(
+                        number, CaseRow.Newest(own, open.GetValueOrDefault(number)), anchor, cancellation);
+                }
             }
         }
 

@@ -106,11 +106,12 @@ public static class StorageServiceCollectionExtensions
 
     /// <summary>
     /// Shortens the client's timeout of 100 s, so that a request without a response is retried while the user is still
-    /// waiting for the page.
+    /// waiting for the page; <see cref="PatientRetry"/> shortens it further where a visitor waits.
     /// </summary>
     private static T Impatient<T>(T options) where T : ClientOptions
     {
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(20);
+        options.RetryPolicy = new PatientRetry();
         return options;
     }
 

@@ -31,7 +31,7 @@ public sealed class ErrorBoundary(ILogger<ErrorBoundary> logger) : IFunctionsWor
     {
         try
         {
-            await action();
+            await RequestPatience.RunAsync(http, action);
         }
         catch (Exception left) when (http.RequestAborted.IsCancellationRequested
             || (left is OperationCanceledException && cancellation.IsCancellationRequested))
@@ -94,7 +94,7 @@ public sealed class ErrorBoundary(ILogger<ErrorBoundary> logger) : IFunctionsWor
             + "Probeer het straks nog een keer.");
     }
 
-    /// <summary>Whether an exception comes from storage: no response, a server error, or all retries spent.</summary>
+    /// <summary>Whether an exception comes from storage: no response, none in time, a server error, or all retries spent.</summary>
     internal static bool IsStorageUnavailable(Exception exception) => exception switch
     {
         RequestFailedException failure => failure.Status is 0 or 408 or 429 or >= 500,

@@ -109,7 +109,7 @@ public sealed class MinistryFlow(ReminderSchedule schedule)
     /// not reach the second contact either waits for the coordinator.
     /// </summary>
     private static bool IsBouncedMinistryMail(MailRecorded mail) =>
-        EnumNames.TryParseSlug<MailState>(mail.State, out var state) && state is MailState.Bounced or MailState.Dropped
+        EnumNames.TryParseSlug<MailState>(mail.State, out var state) && state.CameBack()
         && EnumNames.TryParseSlug<MailKind>(mail.Kind, out var kind)
         && kind is MailKind.QuestionToMinistry or MailKind.ReminderBefore or MailKind.ReminderOnTheDay
         or MailKind.ReminderAfter

@@ -65,7 +65,7 @@ var rules = [
     name: 'mail-bounces'
     severity: 2
     description: 'More than one in twenty mails, and at least three, bounced.'
-    query: 'AppMetrics | where Name == "regelloket.case.events" and tostring(Properties.type) == "mailRecorded" | summarize Bounced = sumif(Sum, tostring(Properties.state) in ("teruggekomen", "geweigerd")), All = sumif(Sum, tostring(Properties.state) in ("teruggekomen", "geweigerd", "afgeleverd")) | where Bounced >= 3 and Bounced * 20 > All'
+    query: 'AppMetrics | where Name == "regelloket.case.events" and tostring(Properties.type) == "mailRecorded" | summarize Bounced = sumif(Sum, tostring(Properties.state) in ("teruggekomen", "afgewezen", "geweigerd")), All = sumif(Sum, tostring(Properties.state) in ("teruggekomen", "afgewezen", "geweigerd", "afgeleverd")) | where Bounced >= 3 and Bounced * 20 > All'
   }
   {
     name: 'overdue-deadlines'

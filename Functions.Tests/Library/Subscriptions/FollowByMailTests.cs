@@ -157,20 +157,29 @@ public sealed class FollowByMailTests(AppFixture app) : IClassFixture<AppFixture
         await desk.PublishAsync(EditorialDesk.NewId(), EditorialDesk.Sheet("Een vraag"));
         await visitor.ToNextNewsAsync();
         var mail = await visitor.NewsToAsync(email);
-        var batch = JsonSerializer.SerializeToUtf8Bytes(new[]
-        {
-            new Dictionary<string, object>
-            {
-                ["event"] = report, ["sg_event_id"] = $"{Guid.NewGuid():N}", ["email"] = email, ["zaaknummer"] = "",
-                ["outboxId"] = mail.Key, ["timestamp"] = (await visitor.NowAsync()).ToUnixTimeSeconds(),
-            },
-        });
 
-        Assert.Equal(1, await app.Services.GetRequiredService<SendGridEvents>().TakeAsync(batch, workflows: null!, default));
+        await ReportAsync(email, mail.Key, report);
         await app.MoveClockAsync(TimeSpan.FromMinutes(11));
 
         await Journey.UntilAsync(async () => (await visitor.BlobsWithAsync(email)).Count == 0, "the end of the following");
         Assert.Empty(await visitor.BlobsWithAsync(new Uri(mail.Stop).Segments[^1][..32]));
+    }
+
+    [Fact]
+    public async Task Mail_ThatIsOnlyBlocked_IsFollowedByTheOneOfTheNextWeekWithTheSameNews()
+    {
+        var email = SubscriptionApp.NewEmail();
+        await visitor.FollowAsync(email, Theme);
+        await desk.PublishAsync(EditorialDesk.NewId(), EditorialDesk.Sheet("Wat de server tegenhield"));
+        await visitor.ToNextNewsAsync();
+        var first = await visitor.NewsToAsync(email);
+
+        await ReportAsync(email, first.Key, "bounce", type: "blocked");
+        await visitor.ToNextNewsAsync();
+
+        var second = await visitor.MailToAsync(email, mail => mail.Key != first.Key
+            && mail.Subject.StartsWith("Nieuws", StringComparison.Ordinal));
+        Assert.Contains("Wat de server tegenhield", second.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -253,6 +262,19 @@ public sealed class FollowByMailTests(AppFixture app) : IClassFixture<AppFixture
             new { email = email.ToUpperInvariant(), themas = new[] { "gezond-werken" } });
 
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+    }
+
+    private async Task ReportAsync(string email, string key, string report, string type = "")
+    {
+        var batch = JsonSerializer.SerializeToUtf8Bytes(new[]
+        {
+            new Dictionary<string, object>
+            {
+                ["event"] = report, ["type"] = type, ["sg_event_id"] = $"{Guid.NewGuid():N}", ["email"] = email, ["zaaknummer"] = "",
+                ["outboxId"] = key, ["timestamp"] = (await visitor.NowAsync()).ToUnixTimeSeconds(),
+            },
+        });
+        Assert.Equal(1, await app.Services.GetRequiredService<SendGridEvents>().TakeAsync(batch, workflows: null!, default));
     }
 
     private Task ReconcileAsync() => ActivatorUtilities.CreateInstance<SubscriptionReconciler>(app.Services)

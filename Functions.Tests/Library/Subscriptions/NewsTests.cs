@@ -61,6 +61,29 @@ public sealed class NewsTests
     }
 
     [Theory]
+    [InlineData(1, 1)]
+    [InlineData(-1, 0)]
+    public void Of_ItemThatLeftALaw_IsToldToWhoFollowedTheLawThen(int days, int told)
+    {
+        var (before, now) = (Sheet("ander", modified: Followed.AddDays(days)), Sheet("ander", modified: Followed.AddDays(2)));
+        var view = View(now with { Rules = [] }, WithdrawnItem.Of(before, before.ModifiedAt));
+
+        Assert.Equal(told, News.Of(view, Following(Topic.OfLaw("BWBR0004045")), Until).Changed.Count);
+    }
+
+    [Fact]
+    public void Read_ManyMoves_KeepsTheLastOnesThatFit()
+    {
+        WithdrawnItem[] moves = [.. Enumerable.Range(0, 60).Select(day => WithdrawnItem.Of(Sheet("ander"), Until.AddDays(-day)))];
+
+        var read = ItemMoves.Read(ItemMoves.Metadata(moves));
+
+        Assert.InRange(read.Count, 10, 59);
+        Assert.Equal(moves.Take(read.Count).Select(move => move.At), read.Select(move => move.At));
+        Assert.Equal(["BWBR0004045"], read[0].Laws);
+    }
+
+    [Theory]
     [InlineData("2026-12-07T06:00:00Z", "2026-12-07")] // Monday, 7 o'clock in the Netherlands.
     [InlineData("2026-12-07T05:59:00Z", "2026-11-30")]
     [InlineData("2026-12-13T22:00:00Z", "2026-12-07")] // Sunday.
@@ -137,6 +160,10 @@ public sealed class NewsTests
     };
 
     private static LibraryView View(params LibraryItem[] items) => View([], items);
+
+    private static LibraryView View(LibraryItem item, WithdrawnItem before) => new(
+        [item], FrozenDictionary<string, WithdrawnItem>.Empty, new Dictionary<string, SharedBy>(),
+        moves: new Dictionary<string, IReadOnlyList<WithdrawnItem>> { [item.Id] = [before] }.ToFrozenDictionary());
 
     private static LibraryView View(WithdrawnItem[] withdrawn, params LibraryItem[] items) => new(
         items, withdrawn.ToFrozenDictionary(item => item.Id), new Dictionary<string, SharedBy>());

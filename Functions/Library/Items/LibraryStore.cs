@@ -44,6 +44,7 @@ public sealed class LibraryStore(BlobServiceClient blobs)
         var tags = new Dictionary<string, string>(StringComparer.Ordinal);
         var changedItems = new Dictionary<string, LibraryItem?>(StringComparer.Ordinal);
         var withdrawn = new Dictionary<string, WithdrawnItem>(StringComparer.Ordinal);
+        var moves = new Dictionary<string, IReadOnlyList<WithdrawnItem>>(StringComparer.Ordinal);
         var shared = new Dictionary<string, SharedBy>(StringComparer.Ordinal);
         var changed = new List<string>();
         await foreach (var blob in container.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, null, cancellation))
@@ -65,6 +66,7 @@ public sealed class LibraryStore(BlobServiceClient blobs)
                 var id = blob.Name[ItemPrefix.Length..];
                 changedItems[id] = null;
                 withdrawn[id] = WithdrawnItem.Read(id, blob.Metadata, blob.Properties.LastModified ?? default);
+                moves[id] = ItemMoves.Read(blob.Metadata);
             }
             else
             {
@@ -84,6 +86,7 @@ public sealed class LibraryStore(BlobServiceClient blobs)
                 lock (changedItems)
                 {
                     changedItems[id] = item;
+                    moves[id] = ItemMoves.Read(blob.Details.Metadata);
                     if (item is null)
                     {
                         withdrawn[id] = WithdrawnItem.Read(id, blob.Details.Metadata, blob.Details.LastModified);
@@ -99,26 +102,20 @@ public sealed class LibraryStore(BlobServiceClient blobs)
                 }
             }
         });
-        return new LibraryChanges(tags, changedItems, withdrawn, shared);
+        return new LibraryChanges(tags, changedItems, withdrawn, moves, shared);
     }
 
-    public async Task<LibraryItem?> FindAsync(string id, CancellationToken cancellation)
-    {
-        try
-        {
-            return ItemOf(
-                (await container.GetBlobClient(ItemPrefix + id).DownloadContentAsync(cancellation)).Value.Content.ToMemory());
-        }
-        catch (RequestFailedException failure) when (failure.Status == 404)
-        {
-            return null;
-        }
-    }
+    public async Task<LibraryItem?> FindAsync(string id, CancellationToken cancellation) =>
+        (await FindWithMovesAsync(id, cancellation)).Item;
 
     /// <summary>Writes an item, replacing any earlier one.</summary>
     public async Task PutAsync(LibraryItem item, CancellationToken cancellation)
     {
-        await items.PutAsync(ItemPrefix + item.Id, item, cancellation);
+        var (earlier, known) = await FindWithMovesAsync(item.Id, cancellation);
+        var moves = earlier is null ? known : ItemMoves.Of(earlier, known, item);
+        await container.GetBlobClient(ItemPrefix + item.Id).UploadAsync(
+            BinaryData.FromBytes(LibraryJson.Write(item)), new BlobUploadOptions { Metadata = ItemMoves.Metadata(moves) },
+            cancellation);
         await StampNowAsync(cancellation);
     }
 
@@ -139,10 +136,14 @@ public sealed class LibraryStore(BlobServiceClient blobs)
     /// </summary>
     public async Task WithdrawAsync(string id, DateTimeOffset at, CancellationToken cancellation)
     {
-        if (await FindAsync(id, cancellation) is { } item)
+        if (await FindWithMovesAsync(id, cancellation) is ({ } item, var moves))
         {
             await container.GetBlobClient(ItemPrefix + id).UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty),
-                new BlobUploadOptions { Metadata = WithdrawnItem.Of(item, at).Metadata() }, cancellation);
+                new BlobUploadOptions
+                {
+                    Metadata = new Dictionary<string, string>(
+                        [.. WithdrawnItem.Of(item, at).Metadata(), .. ItemMoves.Metadata(moves) ?? []]),
+                }, cancellation);
         }
         else
         {
@@ -193,6 +194,21 @@ public sealed class LibraryStore(BlobServiceClient blobs)
         catch (RequestFailedException failure) when (failure.Status is 409 or 412)
         {
             // It was withdrawn before, and keeps its moment.
+        }
+    }
+
+    /// <summary>Returns an item with its moves; null when there is none, or none any more.</summary>
+    private async Task<(LibraryItem? Item, IReadOnlyList<WithdrawnItem> Moves)> FindWithMovesAsync(
+        string id, CancellationToken cancellation)
+    {
+        try
+        {
+            var blob = (await container.GetBlobClient(ItemPrefix + id).DownloadContentAsync(cancellation)).Value;
+            return (ItemOf(blob.Content.ToMemory()), ItemMoves.Read(blob.Details.Metadata));
+        }
+        catch (RequestFailedException failure) when (failure.Status == 404)
+        {
+            return (null, []);
         }
     }
 

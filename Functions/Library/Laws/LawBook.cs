@@ -54,7 +54,7 @@ public sealed class LawBook(LibraryCache shelf, IKnownLaws known, IOptions<SiteO
                     group.Key, group.Count(), group.Count(question => question.AnsweredOn is not null)))],
             Effect = EffectOf(cases, answers.Sum(answer => view.SharedBy(answer).Organisations)),
             ModifiedAt = law.Items.Select(item => (DateTimeOffset?)item.ModifiedAt)
-                .Concat(view.Withdrawn.Where(item => item.Laws.Contains(law.Id)).Select(item => (DateTimeOffset?)item.At)).Max(),
+                .Concat(view.Gone(item => item.Laws.Contains(law.Id), law.Items.Contains).Select(item => (DateTimeOffset?)item.At)).Max(),
             Items = [.. law.Items.Select(item => ItemOf(law, item))],
         };
     }

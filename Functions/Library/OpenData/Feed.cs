@@ -6,7 +6,7 @@ using RegelLoket.Web;
 namespace RegelLoket.Library.OpenData;
 
 /// <summary>
-/// Writes Atom feeds (RFC 4287), of the results of a query and of a law, with what was withdrawn (RFC 6721). They hold no
+/// Writes Atom feeds (RFC 4287), of the results of a query and of a law, with what was withdrawn or left them (RFC 6721). They hold no
 /// moment of their own making, so that a feed in which nothing changed is the same, byte by byte.
 /// </summary>
 internal static class Feed
@@ -24,12 +24,12 @@ internal static class Feed
     public static byte[] Write(LibraryView view, LibraryQuery query, Uri site) => Write(
         query.IsEmpty ? "RegelLoket: nieuw in de bibliotheek" : "RegelLoket: nieuw in jouw selectie",
         $"{LibraryRoutes.Feed}{query.ToQueryString()}", $"{SiteRoutes.Library}{query.ToQueryString()}",
-        view.All(query), view.Withdrawn.Where(query.Admits), site);
+        view.All(query), view.Gone(query.Admits, query.Admits), site);
 
     /// <summary>Returns the feed of what is published on a law.</summary>
     public static byte[] Write(LibraryView view, PublishedLaw law, Uri site) => Write(
         $"RegelLoket: nieuw over {law.CitationTitle}", SiteRoutes.LawFeed(law.Id), SiteRoutes.Law(law.Id),
-        law.Items, view.Withdrawn.Where(item => item.Laws.Contains(law.Id)), site);
+        law.Items, view.Gone(item => item.Laws.Contains(law.Id), law.Items.Contains), site);
 
     private static byte[] Write(
         string title, string self, string page, IEnumerable<LibraryItem> found, IEnumerable<WithdrawnItem> gone, Uri site)

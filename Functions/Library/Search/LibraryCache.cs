@@ -16,6 +16,7 @@ public sealed class LibraryCache(LibraryStore store, TimeProvider clock) : IDisp
     private Dictionary<string, string> tags = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LibraryItem?> items = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WithdrawnItem> withdrawn = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<WithdrawnItem>> moves = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SharedBy> shared = new(StringComparer.Ordinal);
     private LibraryView view = LibraryView.Empty;
     private string? stamp;
@@ -105,11 +106,17 @@ public sealed class LibraryCache(LibraryStore store, TimeProvider clock) : IDisp
         {
             items[id] = item;
             withdrawn.Remove(id);
+            moves.Remove(id);
         }
 
         foreach (var (id, item) in changes.Withdrawn)
         {
             withdrawn[id] = item;
+        }
+
+        foreach (var (id, before) in changes.Moves.Where(change => change.Value.Count > 0))
+        {
+            moves[id] = before;
         }
 
         foreach (var (id, count) in changes.Shared)
@@ -121,6 +128,7 @@ public sealed class LibraryCache(LibraryStore store, TimeProvider clock) : IDisp
         Volatile.Write(ref view, new LibraryView(
             index is null ? [.. items.Values.OfType<LibraryItem>().OrderByDescending(item => item.PublishedAt)
                 .ThenBy(item => item.Id, StringComparer.Ordinal)] : view.Items,
-            withdrawn.ToFrozenDictionary(StringComparer.Ordinal), new Dictionary<string, SharedBy>(shared), index));
+            withdrawn.ToFrozenDictionary(StringComparer.Ordinal), new Dictionary<string, SharedBy>(shared), index,
+            moves.ToFrozenDictionary(StringComparer.Ordinal)));
     }
 }

@@ -11,16 +11,18 @@ public sealed class LibraryView
 
     private readonly FrozenDictionary<string, LibraryItem> byId;
     private readonly FrozenDictionary<string, WithdrawnItem> withdrawn;
+    private readonly FrozenDictionary<string, IReadOnlyList<WithdrawnItem>> moves;
     private readonly IReadOnlyDictionary<string, SharedBy> shared;
     private readonly Lazy<IReadOnlyList<Choice>> ruleChoices;
     private readonly Lazy<PublishedLaws> laws;
 
     internal LibraryView(
         IReadOnlyList<LibraryItem> items, FrozenDictionary<string, WithdrawnItem> withdrawn, IReadOnlyDictionary<string, SharedBy> shared,
-        LibraryIndex? index = null)
+        LibraryIndex? index = null, FrozenDictionary<string, IReadOnlyList<WithdrawnItem>>? moves = null)
     {
         Items = items;
         this.withdrawn = withdrawn;
+        this.moves = moves ?? FrozenDictionary<string, IReadOnlyList<WithdrawnItem>>.Empty;
         this.shared = shared;
         byId = items.ToFrozenDictionary(item => item.Id, StringComparer.Ordinal);
         Index = index ?? LibraryIndex.Of(items);
@@ -53,6 +55,20 @@ public sealed class LibraryView
     public IReadOnlyList<WithdrawnItem> Withdrawn =>
         [.. withdrawn.Values.OrderByDescending(item => item.At).ThenBy(item => item.Id, StringComparer.Ordinal)];
 
+    /// <summary>
+    /// Returns what left a list, the last one first: the items that were withdrawn, and those that were changed so that
+    /// they belong to it no more.
+    /// </summary>
+    /// <param name="belonged">Whether an item belonged to the list.</param>
+    /// <param name="belongs">Whether it does now.</param>
+    public IReadOnlyList<WithdrawnItem> Gone(Func<WithdrawnItem, bool> belonged, Func<LibraryItem, bool> belongs) =>
+        [.. withdrawn.Values.Concat(moves.Values.SelectMany(known => known)).Where(belonged)
+            .Where(item => Find(item.Id) is not { } now || !belongs(now))
+            .OrderByDescending(item => item.At).ThenBy(item => item.Id, StringComparer.Ordinal).DistinctBy(item => item.Id)];
+
+    /// <summary>Returns the lists to which an item belonged before a change, the last change first.</summary>
+    public IReadOnlyList<WithdrawnItem> MovesOf(LibraryItem item) => moves.GetValueOrDefault(item.Id) ?? [];
+
     /// <summary>Whether an item with this id was withdrawn.</summary>
     public bool IsWithdrawn(string id) => withdrawn.ContainsKey(id);
 
@@ -68,5 +84,5 @@ public sealed class LibraryView
     public SharedBy SharedBy(LibraryItem item) => shared.GetValueOrDefault(item.Id) ?? new SharedBy(0, 0);
 
     internal LibraryView WithShared(string id, SharedBy count) =>
-        new(Items, withdrawn, new Dictionary<string, SharedBy>(shared) { [id] = count }, Index);
+        new(Items, withdrawn, new Dictionary<string, SharedBy>(shared) { [id] = count }, Index, moves);
 }

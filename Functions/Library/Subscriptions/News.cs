@@ -18,16 +18,17 @@ internal sealed record News(
         var topics = subscription.Topics.Select(followed =>
             (followed.Topic, Since: subscription.ToldUntil > followed.Since ? subscription.ToldUntil : followed.Since)).ToList();
         var earliest = topics.Select(topic => topic.Since).Min();
-        DateTimeOffset? SinceOf(Func<Topic, bool> includes) =>
-            topics.Where(topic => includes(topic.Topic)).Select(topic => topic.Since).Min();
+        DateTimeOffset? SinceOf(Func<Topic, DateTimeOffset?, bool> includes) =>
+            topics.Where(topic => includes(topic.Topic, topic.Since)).Select(topic => topic.Since).Min();
 
         var items = view.Items.Where(item => item.ModifiedAt > earliest && item.ModifiedAt <= until)
-            .Select(item => (Item: item, Since: SinceOf(topic => topic.Includes(item))))
+            .Select(item => (Item: item, Since: SinceOf((topic, since) => topic.Includes(item)
+                || view.MovesOf(item).Any(before => before.At > since && topic.Includes(before)))))
             .Where(news => news.Item.ModifiedAt > news.Since)
             .OrderByDescending(news => news.Item.ModifiedAt).ThenBy(news => news.Item.Id, StringComparer.Ordinal).ToList();
         return new News(
             [.. items.Where(news => news.Item.PublishedAt > news.Since).Select(news => news.Item)],
             [.. items.Where(news => news.Item.PublishedAt <= news.Since).Select(news => news.Item)],
-            [.. view.Withdrawn.Where(item => item.At <= until && item.At > SinceOf(topic => topic.Includes(item)))]);
+            [.. view.Withdrawn.Where(item => item.At <= until && item.At > SinceOf((topic, _) => topic.Includes(item)))]);
     }
 }

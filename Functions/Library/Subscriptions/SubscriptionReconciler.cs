@@ -48,6 +48,7 @@ public sealed class SubscriptionReconciler(
         }
     }
 
+    /// <summary>Whether no mail will arrive; a mail that was only blocked is followed by the one of the next week.</summary>
     private static bool CameBack(OutboxEntry mail) => mail.State is MailState.Bounced or MailState.Dropped or MailState.ReportedAsSpam
         || (mail.State == MailState.Failed && NoMailbox.Contains(mail.Fault));
 

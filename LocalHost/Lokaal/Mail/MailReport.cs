@@ -21,6 +21,8 @@ internal sealed record MailReport(string Name, string Text, string Event, params
         new("uitgesteld", "Uitgesteld", "deferred", ("response", "451 4.3.2 Try again later"), ("attempt", "1"), ("tls", 1)),
         new("teruggekomen", "Teruggekomen", "bounce", ("type", "bounce"), ("status", "5.1.1"), ("reason", "550 5.1.1 No such user"),
             ("bounce_classification", "Invalid Address"), ("tls", 1)),
+        new("afgewezen", "Afgewezen", "bounce", ("type", "blocked"), ("status", "5.7.1"), ("reason", "550 5.7.1 Message rejected"),
+            ("bounce_classification", "Content"), ("tls", 1)),
         new("tegengehouden", "Tegengehouden", "dropped", ("status", "5.0.0"), ("reason", "Bounced Address")),
         new("spam", "Als spam gemeld", "spamreport"),
     ];

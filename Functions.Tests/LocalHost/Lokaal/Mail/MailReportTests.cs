@@ -14,7 +14,7 @@ public sealed class MailReportTests
 
         var events = MailReport.All.Select(report => report.EventOf(mail, Now)).ToList();
 
-        Assert.Equal(["delivered", "deferred", "bounce", "dropped", "spamreport"], events.Select(e => (string?)e["event"]));
+        Assert.Equal(["delivered", "deferred", "bounce", "bounce", "dropped", "spamreport"], events.Select(e => (string?)e["event"]));
         Assert.All(events, e => Assert.Equal("vws@example.org", (string?)e["email"]));
         Assert.All(events, e => Assert.Equal(Now.ToUnixTimeSeconds(), (long?)e["timestamp"]));
         Assert.All(events, e => Assert.Equal("<one@example.org>", (string?)e["smtp-id"]));

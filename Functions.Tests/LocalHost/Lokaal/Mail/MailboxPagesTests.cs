@@ -52,6 +52,7 @@ public sealed class MailboxPagesTests(LokaalFixture app)
     [InlineData("bezorgd", "delivered", "response")]
     [InlineData("uitgesteld", "deferred", "attempt")]
     [InlineData("teruggekomen", "bounce", "reason")]
+    [InlineData("afgewezen", "bounce", "bounce_classification")]
     [InlineData("tegengehouden", "dropped", "reason")]
     [InlineData("spam", "spamreport", "email")]
     public async Task Report_Pressed_SendsTheAppASignedEvent(string button, string name, string field)
