@@ -47,6 +47,9 @@ internal sealed class DeskProcess(string storage, string? app = null, params str
     /// <summary>The setting without which the app asks storage for the offset of a movable clock; Azure has none.</summary>
     public const string RealClock = "--Loket:Klok=";
 
+    /// <summary>What it printed last.</summary>
+    public string LastLines => string.Join('\n', output);
+
     public Uri Address => new($"http://localhost:{port.ToString(CultureInfo.InvariantCulture)}");
 
     public DeskClient Client => client ??= new DeskClient(Address);
@@ -89,7 +92,7 @@ internal sealed class DeskProcess(string storage, string? app = null, params str
     {
         if (!await TryStartAsync())
         {
-            throw new InvalidOperationException($"The desk did not start: {string.Join('\n', output)}");
+            throw new InvalidOperationException($"The desk did not start: {LastLines}");
         }
     }
 

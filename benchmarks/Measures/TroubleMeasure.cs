@@ -107,7 +107,7 @@ internal sealed class TroubleMeasure(bool isShort) : IMeasure
                 slowest = Math.Max(slowest, watch.Elapsed.TotalSeconds);
                 if (status is not (HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable))
                 {
-                    throw new InvalidOperationException($"{page} gave {(int)status}.");
+                    throw new InvalidOperationException($"{page} gave {(int)status}: {desk.LastLines}");
                 }
             }
         }
