@@ -23,7 +23,7 @@ internal sealed class DeskClient(Uri address, bool isPatient = false) : IDisposa
     {
         BaseAddress = address,
         Timeout = isPatient ? TimeSpan.FromSeconds(30)
-        : TimeSpan.FromMinutes(5)
+        : TimeSpan.FromMinutes(15)
     };
 
     /// <summary>The settings with which a desk accepts these clients, and none of them too often.</summary>

@@ -1,7 +1,12 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -25,6 +30,31 @@ public sealed class ErrorBoundaryTests
 
         Assert.Equal(500, http.Response.StatusCode);
         Assert.StartsWith("Er ging iets mis.", Encoding.UTF8.GetString(body.ToArray()), StringComparison.Ordinal);
+    }
+
+    /// <summary>A page whose component fails, after the renderer has set what it sets once.</summary>
+    [Fact]
+    public async Task Page_ThatFailsWhileItIsRendered_LetsAnotherTellOfIt()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddRazorComponents();
+        builder.Services.AddSingleton(new ErrorBoundary(NullLogger<ErrorBoundary>.Instance));
+        await using var web = builder.Build();
+        web.Run(async http =>
+        {
+            await Assert.ThrowsAsync<InvalidOperationException>(() =>
+                new RazorComponentResult<Failing> { PreventStreamingRendering = true }.ExecuteAsync(http));
+            await Page.Render<Telling>(status: 503).ExecuteAsync(http);
+        });
+        await web.StartAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(web.Urls.Single()) };
+
+        using var answer = await client.GetAsync(new Uri("/", UriKind.Relative));
+
+        Assert.Equal("Het loket is even weg.", await answer.Content.ReadAsStringAsync());
+        Assert.Equal((503, false), ((int)answer.StatusCode, answer.Headers.Contains("blazor-enhanced-nav")));
     }
 
     /// <summary>The host cancels the invocation of a visitor who left before the worker sees the end of the connection, or after.</summary>
@@ -77,6 +107,20 @@ public sealed class ErrorBoundaryTests
 
         Assert.Equal(StatusCodes.Status500InternalServerError, http.Response.StatusCode);
         Assert.StartsWith("Error", log.First(), StringComparison.Ordinal);
+    }
+
+    private sealed class Failing : ComponentBase
+    {
+        protected override async Task OnInitializedAsync()
+        {
+            await Task.Yield();
+            throw new InvalidOperationException("Storage did not answer.");
+        }
+    }
+
+    private sealed class Telling : ComponentBase
+    {
+        protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddContent(0, "Het loket is even weg.");
     }
 
     private static ErrorBoundary Boundary(ConcurrentQueue<string> log)

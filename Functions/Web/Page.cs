@@ -22,14 +22,19 @@ public static class Page
     /// <summary>Redirects after a successful POST, so that a reload of the next page repeats nothing.</summary>
     public static IResult SeeOther(string address) => new SeeOtherResult(address);
 
+    /// <summary>For navigation by Blazor's script, which no page has.</summary>
+    private const string NavigationHeader = "blazor-enhanced-nav";
+
     // The function has returned by the time its page is rendered, so rendering needs an error boundary of its own.
     private sealed class PageResult<TComponent>(object parameters, int status) : IResult where TComponent : IComponent
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
+            // A page that failed while it was rendered has set it, and would let the page about the failure fail too.
+            httpContext.Response.Headers.Remove(NavigationHeader);
             httpContext.Response.OnStarting(static response =>
             {
-                ((HttpResponse)response).Headers.Remove("blazor-enhanced-nav");
+                ((HttpResponse)response).Headers.Remove(NavigationHeader);
                 return Task.CompletedTask;
             }, httpContext.Response);
             var page = new RazorComponentResult<TComponent>(
