@@ -34,6 +34,7 @@ internal static class Program
         new TelemetryMeasure(lane.IsShort),
         new HostileMeasure(lane.IsShort),
         new TroubleMeasure(lane.IsShort),
+        new BacklogMeasure(lane.IsShort),
     ];
 
     public static async Task<int> Main(string[] args)

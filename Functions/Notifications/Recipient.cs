@@ -27,6 +27,23 @@ public sealed record Recipient(RecipientKind Kind, Ministry? Ministry = null, st
 
     public static Recipient Coordinators { get; } = new(RecipientKind.Coordinators);
 
+    /// <summary>The recipient as colleagues read it, without a name of anyone outside the desk.</summary>
+    [JsonIgnore]
+    public string Label => Kind switch
+    {
+        RecipientKind.Reporter => "Melder",
+        RecipientKind.Follower => $"Volger {Name}, bij wie het ook speelt",
+        RecipientKind.Participant => $"Deelnemer aan experiment {Name}",
+        RecipientKind.Ministry => Ministry!.Value.Label(),
+        RecipientKind.SecondContact => $"{Ministry!.Value.Label()}, tweede contact",
+        RecipientKind.AddressInCase => $"{Ministry!.Value.Label()}, medewerker",
+        RecipientKind.Analyst => Name ?? "Analisten",
+        RecipientKind.Handler => "Behandelaar",
+        RecipientKind.Coordinators => "Coördinatoren",
+        RecipientKind.Subscriber => "Volger van de bibliotheek",
+        _ => throw new InvalidOperationException($"{Kind} has no label."),
+    };
+
     /// <summary>
     /// Returns the current contact for the question at the ministry: the colleague to whom it was forwarded, or the
     /// functional mailbox.

@@ -79,7 +79,7 @@ internal sealed class RetentionMeasure : IMeasure
         });
     }
 
-    private static NewEvent Reported(int i, DateTimeOffset moment) => new(Actor.Reporter, new CaseReported
+    internal static NewEvent Reported(int i, DateTimeOffset moment) => new(Actor.Reporter, new CaseReported
     {
         Channel = ReportChannel.Form,
         Branche = Branche.Ouderenzorg,
@@ -97,7 +97,7 @@ internal sealed class RetentionMeasure : IMeasure
         },
     };
 
-    private static PrivateCase Contact(int i) => new()
+    internal static PrivateCase Contact(int i) => new()
     {
         ReportKey = $"seed-{i}",
         Reporter = new ReporterContact
