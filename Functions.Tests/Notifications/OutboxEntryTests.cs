@@ -17,6 +17,7 @@ public sealed class OutboxEntryTests
     [InlineData(MailState.Delivered, true, false, false)]
     [InlineData(MailState.Obsolete, true, false, false)]
     [InlineData(MailState.Bounced, true, true, true)]
+    [InlineData(MailState.Blocked, true, true, true)]
     [InlineData(MailState.Dropped, true, true, true)]
     [InlineData(MailState.ReportedAsSpam, true, true, true)]
     [InlineData(MailState.Failed, true, true, true)]
@@ -28,7 +29,7 @@ public sealed class OutboxEntryTests
     }
 
     [Fact]
-    public void State_EveryState_IsInTheTheoryAbove() => Assert.Equal(10, EnumNames.All<MailState>().Count);
+    public void State_EveryState_IsInTheTheoryAbove() => Assert.Equal(11, EnumNames.All<MailState>().Count);
 
     [Fact]
     public void IsOpen_TroubleThatAColleagueSettled_IsFalse()

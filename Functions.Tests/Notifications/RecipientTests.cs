@@ -8,7 +8,7 @@ public sealed class RecipientTests
     [Fact]
     public void Label_OfEveryKind_IsItsOwn()
     {
-        var labels = EnumNames.All<RecipientKind>().Select(kind => new Recipient(kind, Ministry.Vws, "2").Label).ToList();
+        var labels = Enum.GetValues<RecipientKind>().Select(kind => new Recipient(kind, Ministry.Vws, "2").Label).ToList();
 
         Assert.Equal(labels.Count, labels.Distinct().Count());
     }
