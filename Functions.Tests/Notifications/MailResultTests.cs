@@ -205,6 +205,31 @@ public sealed class MailResultTests(AzuriteFixture azurite) : SendingTests(azuri
         Assert.Equal("vervallen", (await Host.Store.FindAsync(file.Number, default))!.State.Outcome!.Mail);
     }
 
+    /// <summary>A message of the queue holds the mail as it was planned, and may come late, when the case needs the mail no more.</summary>
+    [Fact]
+    public async Task Outcome_ThatWasSent_IsNotRecordedAsNeedlessByALateMessage()
+    {
+        var file = await Host.CreateCaseAsync();
+        file = (await Host.Store.AppendAsync(file, new NewEvent(Actor.System,
+            new OutcomeDetermined { Outcome = OutcomeKind.HetKanAl, DueOn = new DateOnly(2099, 1, 1) })
+        { Texts = new Dictionary<string, string> { [TextNames.ReporterText] = "Het kan al." } }, null, default))!;
+        var mail = new PlannedMail
+        { Case = file.Number, Key = "outcome.2", Kind = MailKind.OutcomeToReporter, To = Recipient.Reporter, Event = 2 };
+        await Host.Outbox.PlanAsync(mail, default);
+        var planned = await Host.EntryAsync(mail);
+        await Host.SendAsync(mail);
+        var sent = (await Host.Store.FindAsync(file.Number, default))!;
+        Assert.Equal("verzonden", sent.State.Outcome!.Mail);
+        Assert.True(await Host.Store.ChangePrivateAsync(sent, held => held with { Reporter = null }, default));
+
+        await Host.Dispatch.SendAsync(mail.Case, mail.Key, planned, default);
+
+        var after = (await Host.Store.FindAsync(file.Number, default))!;
+        Assert.Equal("verzonden", after.State.Outcome!.Mail);
+        Assert.Equal(sent.State.Version, after.State.Version);
+        Assert.Equal(MailState.Sent, (await Host.EntryAsync(mail)).State);
+    }
+
     /// <summary>Changes a case as another process does, while somebody decides on it.</summary>
     private static void BeFirst(CaseStore other, CaseNumber number) => Task.Run(async () => await other.AppendAsync(
         (await other.FindAsync(number, default))!, new NewEvent(Actor.System, new NoteAdded()), null, default)).Wait();

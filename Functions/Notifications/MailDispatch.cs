@@ -166,11 +166,18 @@ public sealed class MailDispatch(
         }
     }
 
+    /// <summary>
+    /// Ends a mail that is needed no more; claimed like one that is sent, since another sender may have sent it before it
+    /// became unnecessary.
+    /// </summary>
     private async Task EndNeedlessAsync(OutboxEntry planned, string? fault, CaseFile? file, CancellationToken cancellation)
     {
-        var ended = planned with { State = MailState.Obsolete, Fault = fault };
-        await records.RecordAsync(ended, file, cancellation);
-        await SettleAsync(planned, ended, cancellation);
+        if (await ClaimAsync(planned, file, cancellation) is { } claimed)
+        {
+            var ended = claimed with { State = MailState.Obsolete, Fault = fault, ClaimedUntil = null };
+            await records.RecordAsync(ended, file, cancellation);
+            await SettleAsync(claimed, ended, cancellation);
+        }
     }
 
     private async Task<(Mail Mail, MailContent Content)?> ComposeAsync(PlannedMail plan, CaseFile? file, CancellationToken cancellation) =>
