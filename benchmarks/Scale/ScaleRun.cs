@@ -1,45 +1,7 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using Bench.Chaos;
 
 namespace Bench.Scale;
-
-/// <summary>How long each state of the instances lasts.</summary>
-internal sealed record ScalePlan(TimeSpan Lasts);
-
-/// <summary>One step of a run: what was done, when, and how the clients fared until the next one.</summary>
-internal sealed record ScaleStep(TimeSpan At, string What, string Instances, string Owners, Answers Answers);
-
-/// <summary>What a run found.</summary>
-internal sealed record ScaleReport
-{
-    public required IReadOnlyList<ScaleStep> Steps { get; init; }
-
-    public required CasesFound Found { get; init; }
-
-    /// <summary>Mails that came twice for another reason than the kill: not the one before and the other after it.</summary>
-    public required int DoubledBesideKill { get; init; }
-
-    /// <summary>Instances that did not end by themselves when they were asked to.</summary>
-    public required int NotDrained { get; init; }
-
-    /// <summary>Workflows of the older version that failed at the later one, and were begun anew by the reconciler.</summary>
-    public required int BegunAnew { get; init; }
-
-    public required int Moves { get; init; }
-
-    /// <summary>How long each case took from its report to its outcome.</summary>
-    public required IReadOnlyCollection<TimeSpan> Lengths { get; init; }
-
-    /// <summary>The longest time that a visitor waited for an answer, refusals included.</summary>
-    public required TimeSpan LongestWait { get; init; }
-
-    public required string Chains { get; init; }
-
-    public required bool ChainsHold { get; init; }
-
-    public bool IsGood => Found.IsGood && Found.MailsDoubled.Count <= 1 && DoubledBesideKill == 0 && NotDrained == 0 && ChainsHold;
-}
 
 /// <summary>
 /// A steady load of cases while instances on one storage and one task hub are added, drained, killed and replaced by those of a later
@@ -49,10 +11,6 @@ internal sealed record ScaleReport
 /// <param name="tell">Takes a line on how far it is.</param>
 internal sealed class ScaleRun(ScalePlan plan, Action<string> tell)
 {
-    // Twenty cases a minute.
-    private static readonly TimeSpan BetweenCases = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan BetweenVisits = TimeSpan.FromMilliseconds(200);
-
     // In Azure every ten minutes.
     private static readonly TimeSpan BetweenRounds = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -62,9 +20,7 @@ internal sealed class ScaleRun(ScalePlan plan, Action<string> tell)
 
     private readonly List<ScaleStep> steps = [];
     private readonly HashSet<string> failed = [];
-    private readonly ConcurrentBag<TimeSpan> lengths = [];
 
-    private TimeSpan longestWait;
     private int notDrained;
     private long began;
 
@@ -84,9 +40,11 @@ internal sealed class ScaleRun(ScalePlan plan, Action<string> tell)
         tell($"{await trial.ModelAsync()} came to its outcome undisturbed.");
         using var enough = new CancellationTokenSource();
         using var settled = new CancellationTokenSource();
-        var load = LoadAsync(trial, enough.Token);
-        List<Task> beside = [VisitAsync(client, settled.Token), partitions.WatchAsync(settled.Token)];
-        await Task.Delay(BetweenCases);
+        var (load, visitor) = (new SteadyLoad(trial), new Visitor(client));
+        var cases = load.RunAsync(enough.Token);
+        List<Task> beside = [visitor.ReadAsync(enough.Token), partitions.WatchAsync(settled.Token)];
+        await Task.Delay(SteadyLoad.Between);
+        // The time before the load is no gap in answers.
         _ = rotation.TakeStep();
         began = TimeProvider.System.GetTimestamp();
 
@@ -105,7 +63,7 @@ internal sealed class ScaleRun(ScalePlan plan, Action<string> tell)
         await StepAsync("d removed, the last of the older version", () => DrainAsync("d"));
 
         await enough.CancelAsync();
-        await load;
+        await cases;
         tell($"{trial.Concluded} cases came to their outcome; now a year passes.");
         await RepairedAsync(trial);
         var found = await trial.EndAsync(Settled);
@@ -121,8 +79,8 @@ internal sealed class ScaleRun(ScalePlan plan, Action<string> tell)
             NotDrained = notDrained,
             BegunAnew = failed.Count,
             Moves = partitions.Moves,
-            Lengths = lengths,
-            LongestWait = longestWait,
+            Lengths = load.Lengths,
+            LongestWait = visitor.LongestWait,
             Chains = said,
             ChainsHold = allHold,
         };
@@ -140,51 +98,18 @@ internal sealed class ScaleRun(ScalePlan plan, Action<string> tell)
         async Task DrainAsync(string name) => notDrained += await fleet.DrainAsync(name) ? 0 : 1;
     }
 
-    /// <summary>A case every three seconds, whether those before it are done or not; returns when all are.</summary>
-    private async Task LoadAsync(CaseTrial trial, CancellationToken enough)
-    {
-        List<Task> cases = [];
-        while (!enough.IsCancellationRequested)
-        {
-            cases.Add(CaseAsync());
-            await Pause(BetweenCases, enough);
-        }
-
-        await Task.WhenAll(cases);
-
-        async Task CaseAsync()
-        {
-            var reported = TimeProvider.System.GetTimestamp();
-            await trial.CaseAsync();
-            lengths.Add(TimeProvider.System.GetElapsedTime(reported));
-        }
-    }
-
-    /// <summary>A visitor who reads on, so that a time without answers is seen.</summary>
-    private async Task VisitAsync(DeskClient client, CancellationToken settled)
-    {
-        while (!settled.IsCancellationRequested)
-        {
-            var asked = TimeProvider.System.GetTimestamp();
-            await client.SendAsync(HttpMethod.Get, "/v1/wetten");
-            var waited = TimeProvider.System.GetElapsedTime(asked);
-            longestWait = waited > longestWait ? waited : longestWait;
-            await Pause(BetweenVisits, settled);
-        }
-    }
-
     /// <summary>The round that mends what a kill and another version left undone.</summary>
     private async Task ReconcileAsync(DeskClient client, CaseTrial trial, CancellationToken settled)
     {
         while (!settled.IsCancellationRequested)
         {
-            await Pause(BetweenRounds, settled);
+            await Task.Delay(BetweenRounds, settled).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             failed.UnionWith(await trial.WorkflowsAsync("Failed"));
             await client.SendAsync(HttpMethod.Post, "/admin/functions/ReconcileCases", new { input = "" });
         }
     }
 
-    /// <summary>Waits until no workflow of the older version that failed is left; those of before it are found in the end.</summary>
+    /// <summary>Waits until every workflow that failed at the later version was begun anew.</summary>
     private static async Task RepairedAsync(CaseTrial trial)
     {
         var waiting = TimeProvider.System.GetTimestamp();
@@ -193,7 +118,4 @@ internal sealed class ScaleRun(ScalePlan plan, Action<string> tell)
             await Task.Delay(1000);
         }
     }
-
-    private static async Task Pause(TimeSpan length, CancellationToken enough) =>
-        await Task.Delay(length, enough).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }
