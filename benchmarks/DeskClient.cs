@@ -12,14 +12,17 @@ namespace Bench;
 /// Uses the desk over its API. A patient client asks again while the desk is away or out of order, as a careful client does; what a
 /// repeated request finds already done (409) is done.
 /// </summary>
-internal sealed class DeskClient(Uri address, bool isPatient = false) : IDisposable
+/// <param name="address">Where the desk is.</param>
+/// <param name="isPatient">Whether it asks again.</param>
+/// <param name="way">The way to the desk, where that is not the address alone.</param>
+internal sealed class DeskClient(Uri address, bool isPatient = false, HttpMessageHandler? way = null) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
     private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
     private static readonly string[] Themes = ["leven-lang-ontwikkelen"];
     private static readonly string[] Roles = ["analist", "coordinator"];
 
-    private readonly HttpClient http = new()
+    private readonly HttpClient http = new(way ?? new SocketsHttpHandler())
     {
         BaseAddress = address,
         Timeout = isPatient ? TimeSpan.FromSeconds(30)

@@ -112,13 +112,19 @@ internal sealed class DeskProcess(string storage, string? app = null, params str
         return await Task.WhenAny(ready.Task, host.WaitForExitAsync()) == ready.Task;
     }
 
-    /// <summary>Asks it to end, and waits until it has.</summary>
-    public async Task StopAsync()
+    /// <summary>Asks it to end, and waits until it has; whether it did by itself.</summary>
+    public async Task<bool> StopAsync()
     {
-        if (Interlocked.Exchange(ref host, null) is { } running)
+        if (Interlocked.Exchange(ref host, null) is not { } running)
         {
-            await RunningProcess.StopAsync(running, StopPatience);
-            running.Dispose();
+            return true;
+        }
+
+        using (running)
+        {
+            var hasEnded = await RunningProcess.HasEndedAsync(running, StopPatience);
+            await RunningProcess.StopAsync(running, TimeSpan.Zero);
+            return hasEnded;
         }
     }
 

@@ -6,7 +6,8 @@ namespace Bench;
 
 /// <summary>
 /// <c>./bench [names] [--base FOLDER] [--short]</c>: the measurements, as a table and as benchmarks/results.json; <c>lane</c> stands for
-/// all that begin with it. <c>./bench chaos</c>: the chaos test. <c>./bench cost [--page]</c>: what it costs.
+/// all that begin with it. <c>./bench chaos</c>: the chaos test. <c>./bench scale [--short]</c>: instances that come and go.
+/// <c>./bench cost [--page]</c>: what it costs.
 /// </summary>
 internal static class Program
 {
@@ -44,6 +45,8 @@ internal static class Program
         {
             case ["chaos", .. var options]:
                 return await Chaos.ChaosCommand.RunAsync(options);
+            case ["scale", .. var options]:
+                return await Scale.ScaleCommand.RunAsync(isShort: options is ["--short"]);
             case ["cost", .. var options]:
                 return await Cost.CostCommand.RunAsync(isPageOnly: options is ["--page"]);
             case ["list"]:
@@ -73,7 +76,7 @@ internal static class Program
         if (names.FirstOrDefault(name => name != LaneWord && measures.All(measure => measure.Name != name)) is { } unknown)
         {
             var known = string.Join(", ", measures.Select(measure => measure.Name));
-            await Console.Error.WriteLineAsync($"There is no measure '{unknown}'. There are: {LaneWord}, {known}, chaos, cost.");
+            await Console.Error.WriteLineAsync($"There is no measure '{unknown}'. There are: {LaneWord}, {known}, chaos, scale, cost.");
             return 2;
         }
 

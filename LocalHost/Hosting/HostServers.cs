@@ -67,7 +67,8 @@ internal static class HostServers
         new HostBuilder()
             .ConfigureLogging((context, logging) => Configure(logging, context.Configuration))
             .ConfigureServices(services => services.AddWebHooks(address))
-            .ConfigureWebJobs(webJobs => webJobs.AddAzureStorageQueues().AddTimers().AddDurableTask())
+            .ConfigureWebJobs((context, webJobs) =>
+                AddLocks(webJobs.AddAzureStorageQueues().AddTimers().AddDurableTask(), context.Configuration))
             // After ConfigureWebJobs, which gives environment variables priority over earlier configuration.
             .ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(settings))
             .ConfigureServices((context, services) => services
@@ -75,6 +76,19 @@ internal static class HostServers
                 .AddSingleton(timeouts).Configure<JobHostFunctionTimeoutOptions>(timeout => Configure(timeout, context.Configuration))
                 .AddSingleton<IHostLifetime, NoSignals>().Configure<HostOptions>(host => host.ShutdownTimeout = StopTimeout))
             .Build();
+
+    /// <summary>
+    /// Gives hosts that share a storage one lock for each timer, in that storage. A host alone needs none, and a killed one
+    /// would hold its locks for a minute. Hosts that share one are known by their names, without which their partitions
+    /// would have one owner.
+    /// </summary>
+    private static void AddLocks(IWebJobsBuilder webJobs, IConfiguration configuration)
+    {
+        if (configuration["RoleInstanceId"] is { Length: > 0 })
+        {
+            webJobs.AddAzureStorageCoreServices();
+        }
+    }
 
     private static WebApplicationBuilder Builder(IConfiguration configuration)
     {

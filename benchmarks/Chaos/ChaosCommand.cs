@@ -19,14 +19,8 @@ internal static class ChaosCommand
             host, worker or both killed      {report.Kills}
             storage stopped and restarted    {report.StorageRestarts}
             storage requests spoilt          {report.FaultsInjected}
-            cases                            {report.Cases}
-            workflows that did not end       {(report.NotEnded.Count == 0 ? "none" : string.Join(", ", report.NotEnded))}
-            events lost                      {report.EventsLost.Count}
-            events doubled                   {report.EventsDoubled.Count}
-            mails lost                       {report.MailsLost.Count}
-            mails doubled (at most a kill)   {report.MailsDoubled.Count}
+            {report.Found.Lines}
             mails left to a person           {report.MailsLeftToPerson}
-            differences                      {(report.Differences.Length == 0 ? "none" : report.Differences)}
             hash chains                      {report.Chains}
             restart to ready, median         {report.RestartMedian:0} ms
             {(report.IsGood ? "Nothing lost, no event doubled, at most one mail doubled a kill." : "NOT GOOD.")}

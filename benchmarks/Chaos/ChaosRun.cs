@@ -5,7 +5,7 @@ namespace Bench.Chaos;
 /// <summary>What a chaos run is to do.</summary>
 internal sealed record ChaosPlan(int Kills, int StorageRestarts, int CasesAtOnce);
 
-/// <summary>What a chaos run found; every case is compared with one that nothing disturbed.</summary>
+/// <summary>What a chaos run found.</summary>
 internal sealed record ChaosReport
 {
     public required int Kills { get; init; }
@@ -14,18 +14,7 @@ internal sealed record ChaosReport
 
     public required int FaultsInjected { get; init; }
 
-    public required int Cases { get; init; }
-
-    /// <summary>The workflows that still ran, each with its status.</summary>
-    public required IReadOnlyList<string> NotEnded { get; init; }
-
-    public required IReadOnlyList<string> EventsLost { get; init; }
-
-    public required IReadOnlyList<string> EventsDoubled { get; init; }
-
-    public required IReadOnlyList<string> MailsLost { get; init; }
-
-    public required IReadOnlyList<string> MailsDoubled { get; init; }
+    public required CasesFound Found { get; init; }
 
     /// <summary>Mails of which two crashes left unknown whether they went: the desk asks a coordinator, who has them sent again.</summary>
     public required int MailsLeftToPerson { get; init; }
@@ -36,15 +25,7 @@ internal sealed record ChaosReport
 
     public required double RestartMedian { get; init; }
 
-    /// <summary>What was lost or doubled, each kind with its number; empty when nothing was.</summary>
-    public string Differences => string.Join(
-        ", ", Kinds("lost", EventsLost.Concat(MailsLost)).Concat(Kinds("doubled", EventsDoubled.Concat(MailsDoubled))));
-
-    public bool IsGood => NotEnded.Count == 0 && EventsLost.Count == 0 && EventsDoubled.Count == 0 && MailsLost.Count == 0
-        && MailsDoubled.Count <= Kills && ChainsHold;
-
-    private static IEnumerable<string> Kinds(string what, IEnumerable<string> found) =>
-        found.CountBy(kind => kind).Select(kind => $"{kind.Key} {what} {kind.Value}x");
+    public bool IsGood => Found.IsGood && Found.MailsDoubled.Count <= Kills && ChainsHold;
 }
 
 /// <summary>
@@ -56,16 +37,11 @@ internal sealed record ChaosReport
 internal sealed class ChaosRun(ChaosPlan plan, Action<string> tell)
 {
     private const double ShareOfFaults = 0.02;
-    private const int Rounds = 60;
 
     // A message that a killed desk was working on is hidden for a minute.
     private static readonly TimeSpan Hidden = TimeSpan.FromSeconds(75);
-    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan BeforeKill = TimeSpan.FromSeconds(8);
-    private static readonly string[] Unfinished = ["Running", "Pending", "Failed", "Terminated", "Suspended"];
 
-    private readonly ConcurrentBag<string> numbers = [];
     private readonly ConcurrentDictionary<(string Case, string Key), bool> leftToPerson = new();
 
     public async Task<ChaosReport> RunAsync()
@@ -77,38 +53,20 @@ internal sealed class ChaosRun(ChaosPlan plan, Action<string> tell)
         using var client = new DeskClient(desk.Address, isPatient: true);
         using var mails = new MailWatch(azurite.ConnectionString);
 
-        var model = new CaseJourney(client);
-        await model.ToOutcomeAsync(mails.TextWithAsync);
-        await model.DeclineSharingAsync();
-        await mails.OfCaseAsync(model.Number, CaseJourney.Mails, Patience);
-        await Task.Delay(Settled);
-        tell($"{model.Number} came to its outcome undisturbed");
+        var trial = new CaseTrial(client, mails, azurite.ConnectionString);
+        tell($"{await trial.ModelAsync()} came to its outcome undisturbed");
 
         storage.ShareOfFaults = ShareOfFaults;
         using var enough = new CancellationTokenSource();
-        var load = Enumerable.Range(0, plan.CasesAtOnce).Select(_ => LoadAsync(client, mails, enough.Token)).ToList();
+        var load = Enumerable.Range(0, plan.CasesAtOnce).Select(_ => LoadAsync(trial, enough.Token)).ToList();
         using var settled = new CancellationTokenSource();
         var coordinator = CoordinateAsync(client, azurite.ConnectionString, settled.Token);
-        var restarts = await KillAsync(desk, azurite);
+        var restarts = await KillAsync(desk, azurite, trial);
         await enough.CancelAsync();
         await Task.WhenAll(load);
-        tell($"{numbers.Count} cases came to their outcome; now a year passes");
+        tell($"{trial.Concluded} cases came to their outcome; now a year passes");
         storage.ShareOfFaults = 0;
-        // After a year the desk has erased the mails of today: the night looks at the clock too.
-        await Task.Delay(Hidden);
-        await mails.AllAsync();
-        var notEnded = await EndAsync(client);
-
-        var findings = new ChaosFindings(azurite.ConnectionString, model.Number, numbers);
-        var (mailsFound, eventsFound) = (await findings.MailsAsync(mails), await findings.EventsAsync());
-        for (var round = 0; round < Rounds && mailsFound.Lost.Count + eventsFound.Lost.Count > 0; round++)
-        {
-            // The last ones may still be on their way, and the desk looks for what is overdue every ten minutes of its clock.
-            await client.SendAsync(HttpMethod.Post, "/lokaal/klok", new { vooruit = "00:10:00" });
-            await Task.Delay(1000);
-            (mailsFound, eventsFound) = (await findings.MailsAsync(mails), await findings.EventsAsync());
-        }
-
+        var found = await trial.EndAsync(Hidden);
         await settled.CancelAsync();
         await coordinator;
         await desk.KillAsync();
@@ -118,12 +76,7 @@ internal sealed class ChaosRun(ChaosPlan plan, Action<string> tell)
             Kills = plan.Kills,
             StorageRestarts = restarts,
             FaultsInjected = storage.Injected,
-            Cases = numbers.Count,
-            NotEnded = notEnded,
-            EventsLost = eventsFound.Lost,
-            EventsDoubled = eventsFound.Doubled,
-            MailsLost = mailsFound.Lost,
-            MailsDoubled = mailsFound.Doubled,
+            Found = found,
             MailsLeftToPerson = leftToPerson.Count,
             Chains = said,
             ChainsHold = allHold,
@@ -131,7 +84,7 @@ internal sealed class ChaosRun(ChaosPlan plan, Action<string> tell)
         };
     }
 
-    private async Task<int> KillAsync(DeskProcess desk, Azurite azurite)
+    private async Task<int> KillAsync(DeskProcess desk, Azurite azurite, CaseTrial trial)
     {
         var restarts = 0;
         for (var kill = 1; kill <= plan.Kills; kill++)
@@ -171,21 +124,18 @@ internal sealed class ChaosRun(ChaosPlan plan, Action<string> tell)
 
             if (kill % 20 == 0 || kill == plan.Kills)
             {
-                tell($"{kill} kills, {restarts} restarts of the storage, {numbers.Count} cases came to their outcome");
+                tell($"{kill} kills, {restarts} restarts of the storage, {trial.Concluded} cases came to their outcome");
             }
         }
 
         return restarts;
     }
 
-    private async Task LoadAsync(DeskClient client, MailWatch mails, CancellationToken enough)
+    private static async Task LoadAsync(CaseTrial trial, CancellationToken enough)
     {
         while (!enough.IsCancellationRequested)
         {
-            var journey = new CaseJourney(client);
-            await journey.ToOutcomeAsync(mails.TextWithAsync);
-            await journey.DeclineSharingAsync();
-            numbers.Add(journey.Number);
+            await trial.CaseAsync();
         }
     }
 
@@ -212,26 +162,5 @@ internal sealed class ChaosRun(ChaosPlan plan, Action<string> tell)
                 // The storage is being restarted, or no mail was ever planned.
             }
         }
-    }
-
-    /// <summary>Lets the terms after the outcome pass and waits until no workflow runs any more.</summary>
-    /// <returns>Those that still do when patience ends, each with its status.</returns>
-    private static async Task<IReadOnlyList<string>> EndAsync(DeskClient client)
-    {
-        await client.SendAsync(HttpMethod.Post, "/lokaal/klok", new { vooruit = "400.00:00:00" });
-        var began = TimeProvider.System.GetTimestamp();
-        List<string> running;
-        do
-        {
-            await Task.Delay(1000);
-            running = [];
-            foreach (var status in Unfinished)
-            {
-                var found = await client.SendAsync(HttpMethod.Get, $"/lokaal/orkestraties?status={status}");
-                running.AddRange(found.EnumerateArray().Select(workflow => $"{workflow.GetProperty("id").GetString()} {status}"));
-            }
-        }
-        while (running.Count > 0 && TimeProvider.System.GetElapsedTime(began) < Patience);
-        return running;
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LocalHost.Startup;
 
 namespace Bench.Lane;
@@ -17,35 +16,17 @@ internal static class BaseApp
     /// <exception cref="InvalidOperationException">git or the build failed; a shallow clone has no such commit.</exception>
     public static async Task<string> FolderAsync()
     {
-        var app = Path.Combine(Source, "Functions", "bin", "Release", "net10.0");
-        if (!File.Exists(Path.Combine(app, "functions.metadata")))
+        if (File.Exists(Path.Combine(Tool.AppIn(Source), "functions.metadata")))
         {
-            await Console.Error.WriteLineAsync($"Builds the app of {Commit} to compare with; this happens once.");
-            if (!Directory.Exists(Source))
-            {
-                await RunAsync("git", "worktree", "add", "--detach", Source, Commit);
-            }
-
-            await RunAsync(
-                "dotnet", "build", Path.Combine(Source, "Functions"), "--configuration", "Release", "--nologo", "--verbosity", "quiet",
-                "-p:RunAnalyzers=false");
+            return Tool.AppIn(Source);
         }
 
-        return app;
-    }
-
-    private static async Task RunAsync(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+        await Console.Error.WriteLineAsync($"Builds the app of {Commit} to compare with; this happens once.");
+        if (!Directory.Exists(Source))
         {
-            WorkingDirectory = Checkout.Root,
-            RedirectStandardOutput = true,
-        })!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}: {output}");
+            await Tool.RunAsync("git", "worktree", "add", "--detach", Source, Commit);
         }
+
+        return await Tool.BuildAppAsync(Source);
     }
 }
