@@ -95,9 +95,13 @@ internal sealed class DeskClient(Uri address, bool isPatient = false, HttpMessag
     }
 
     /// <summary>Opens an address as an analyst, reads all of the answer, and gives its status.</summary>
-    public async Task<HttpStatusCode> StatusAsync(string path, string analyst)
+    public Task<HttpStatusCode> StatusAsync(string path, string analyst) => StatusAsync(HttpMethod.Get, path, body: null, analyst);
+
+    /// <summary>Sends a request as an analyst, reads all of the answer, and gives its status.</summary>
+    public async Task<HttpStatusCode> StatusAsync(
+        HttpMethod method, string path, object? body, string analyst, params (string Name, string Value)[] headers)
     {
-        using var request = Request(HttpMethod.Get, path, null, analyst, []);
+        using var request = Request(method, path, body, analyst, headers);
         using var response = await http.SendAsync(request);
         return response.StatusCode;
     }

@@ -36,6 +36,7 @@ internal static class Program
         new HostileMeasure(lane.IsShort),
         new TroubleMeasure(lane.IsShort),
         new BacklogMeasure(lane.IsShort),
+        new TextsMeasure(),
     ];
 
     public static async Task<int> Main(string[] args)
