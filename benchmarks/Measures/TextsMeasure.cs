@@ -13,7 +13,8 @@ internal sealed class TextsMeasure : IMeasure
 
     private static readonly string[] Pieces =
     [
-        "a", "a'", "jan.de.", "a@", "Dr. ", "van der ", "1 mei ", "06-", "1112223", "Straat 1 ", "b.v. ", "hoofd", "«", "\\n> ", "https://", "<b>",
+        "a", "a'", "jan.de.", "a@", "Dr. ", "van der ", "1 mei ", "06-", "1112223", "Straat 1 ", "b.v. ", "hoofd", "«", "\\n> ",
+        "https://", "<b>",
     ];
 
     public string Name => "texts";
