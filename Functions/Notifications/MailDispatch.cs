@@ -74,7 +74,7 @@ public sealed class MailDispatch(
 
         var entry = new OutboxEntry { Mail = mail, PlannedAt = clock.GetUtcNow(), Trace = CaseTelemetry.CurrentTrace };
         await ComposeAndSendAsync(entry, file, cancellation);
-        await OpenAfterAsync(pause, cancellation);
+        await gate.OpenAfterAsync(pause, cancellation);
     }
 
     private async Task SendQueuedAsync(CaseNumber? number, string key, OutboxEntry? planned, CancellationToken cancellation)
@@ -107,7 +107,7 @@ public sealed class MailDispatch(
         else
         {
             await ComposeAndSendAsync(entry, file: null, cancellation);
-            await OpenAfterAsync(pause, cancellation);
+            await gate.OpenAfterAsync(pause, cancellation);
         }
     }
 
@@ -127,15 +127,6 @@ public sealed class MailDispatch(
         return last is not null && EnumNames.TryParseSlug<MailState>(((MailRecorded)last.What).State, out var state)
             ? entry with { State = state, SentAt = state == MailState.Failed ? null : last.At, ClaimedUntil = null }
             : MailAttempt.OrFailed(entry);
-    }
-
-    /// <summary>Ends a pause that had passed when this mail was sent, unless it was prolonged.</summary>
-    private async Task OpenAfterAsync(SendingPause? passed, CancellationToken cancellation)
-    {
-        if (passed is not null && await gate.FindAsync(cancellation) == passed)
-        {
-            await gate.OpenAsync(cancellation);
-        }
     }
 
     /// <summary>Composes before claiming, so that only the hand-over is between claim and event.</summary>

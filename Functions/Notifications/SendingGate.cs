@@ -41,6 +41,15 @@ public sealed class SendingGate(BlobServiceClient blobs, IOptions<NotificationOp
         await pauses.PutAsync(BlobName, pause, cancellation);
     }
 
+    /// <summary>Ends a pause that had passed when a mail was sent, unless it was prolonged.</summary>
+    public async Task OpenAfterAsync(SendingPause? passed, CancellationToken cancellation)
+    {
+        if (passed is not null && await FindAsync(cancellation) == passed)
+        {
+            await OpenAsync(cancellation);
+        }
+    }
+
     /// <summary>Opens the gate, after the service accepted a mail again or a coordinator fixed the setting.</summary>
     public async Task OpenAsync(CancellationToken cancellation)
     {
