@@ -54,6 +54,21 @@ public sealed class OrchestratorsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Run_WaitsForTheCalendar_ShowsTheMoment()
+    {
+        var moment = new DateTimeOffset(2026, 12, 24, 8, 0, 0, TimeSpan.Zero);
+        answers.Enqueue(Progress.Until(moment, moment.AddDays(-100), 7, ended: false));
+        var id = await StartAsync();
+        await AskedAsync(1);
+
+        await SignalAsync(id, 9);
+
+        var waiting = await host.Client.WaitForInstanceStartAsync(id, getInputsAndOutputs: true);
+        await EndAsync(id);
+        Assert.Equal(new WorkflowStatus(7, moment), waiting.ReadCustomStatusAs<WorkflowStatus>());
+    }
+
+    [Fact]
     public async Task Run_CalendarWakesIt_ReadsTheCaseFromStorage()
     {
         answers.Enqueue(new Progress(7, TimeSpan.FromMilliseconds(30), Ended: false));

@@ -31,6 +31,9 @@ public sealed class CaseWorkflows(QueueServiceClient queues, ILogger<CaseWorkflo
     /// </summary>
     private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(5);
 
+    /// <summary>The longest wait for a terminated instance to have ended.</summary>
+    private static readonly TimeSpan TerminationPatience = TimeSpan.FromSeconds(30);
+
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
 
     private static readonly OrchestrationRuntimeStatus[] Running =
@@ -63,6 +66,18 @@ public sealed class CaseWorkflows(QueueServiceClient queues, ILogger<CaseWorkflo
     /// <returns>Whether the engine accepted it.</returns>
     public Task<bool> WakeAsync(DurableTaskClient engine, CaseNumber number, WorkflowMark workflow) =>
         WakeAsync(engine, number, workflow, isNew: false, isRevived: false);
+
+    /// <summary>Ends an instance that does not move, so that the next wake-up starts it anew from where it had come.</summary>
+    /// <exception cref="RpcException">The engine does not respond.</exception>
+    /// <exception cref="OperationCanceledException">The instance did not end in time; a later round finds it ended.</exception>
+    public static async Task EndAsync(DurableTaskClient engine, CaseNumber number, WorkflowMark workflow,
+        CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(TerminationPatience);
+        await engine.TerminateInstanceAsync(workflow.InstanceOf(number), "It stood still.", patience.Token);
+        await engine.WaitForInstanceCompletionAsync(workflow.InstanceOf(number), patience.Token);
+    }
 
     /// <summary>Whether a completed workflow had handled the newest event that concerns it.</summary>
     /// <exception cref="RpcException">The engine does not respond.</exception>

@@ -41,7 +41,7 @@ public sealed class CaseActivities(CaseService service, CaseFlow flow, CurrentSu
         }
 
         // What was planned from, not what is stored by now: an event that came meanwhile has a signal of its own.
-        return new Progress(file.State.Version, flow.WakeAt(file, now) - now, CaseFlow.HasEnded(file, now));
+        return Progress.Until(flow.WakeAt(file, now), now, file.State.Version, CaseFlow.HasEnded(file, now));
 
         Task SendAsync(CaseFile of, int lastHandled) =>
             mails.SendAsync(of, lastHandled, e => CaseFlow.MailsFor(e, of), flow.MailsDue(of, now), cancellation);

@@ -8,11 +8,11 @@ using RegelLoket.Storage;
 namespace RegelLoket.Workflow;
 
 /// <summary>
-/// Repairs what a crash left undone after an event: a row or marker that is behind, a workflow that was never started
-/// or has failed, a signal that was never delivered. All repairs are idempotent.
+/// Repairs what a crash left undone after an event: a row or marker that is behind, a workflow that was never started,
+/// has failed or stands still, a signal that was never delivered. All repairs are idempotent.
 /// </summary>
 public sealed class CaseReconciler(
-    CaseIndex index, CaseWorkflows caseWorkflows, TimeProvider clock, ILogger<CaseReconciler> logger)
+    CaseIndex index, CaseWorkflows caseWorkflows, Standstills standstills, TimeProvider clock, ILogger<CaseReconciler> logger)
 {
     /// <summary>The age up to which a change is assumed to be in progress.</summary>
     private static readonly TimeSpan OnItsWay = TimeSpan.FromMinutes(1);
@@ -26,6 +26,7 @@ public sealed class CaseReconciler(
         Leave,
         Wake,
         AskLastHandled,
+        BeginAnew,
     }
 
     /// <summary>Runs every ten minutes, on one instance of the app.</summary>
@@ -36,11 +37,15 @@ public sealed class CaseReconciler(
 
     /// <summary>Returns the action on a workflow.</summary>
     /// <param name="workflow">The workflow, with the newest event that concerns it.</param>
-    /// <param name="lastHandled">The last event that its instance handled; null when none runs.</param>
+    /// <param name="place">How far its instance has come; null when none runs.</param>
+    /// <param name="rounds">The number of rounds in which a running instance was found behind at that place, this one
+    /// included; 0 when it is not behind.</param>
     /// <param name="isRecent">Whether the case changed recently.</param>
-    internal static Verdict VerdictOn(WorkflowMark workflow, int? lastHandled, bool isRecent) => lastHandled switch
+    internal static Verdict VerdictOn(WorkflowMark workflow, WorkflowStatus? place, int rounds, bool isRecent) => place switch
     {
-        { } known => known < workflow.Newest ? Verdict.Wake : Verdict.Leave,
+        not null when rounds >= Standstills.Patience => Verdict.BeginAnew,
+        // One that is behind its calendar alone has a timer on its way: a signal would only make it look twice.
+        { LastHandled: var known } => known < workflow.Newest ? Verdict.Wake : Verdict.Leave,
         null when workflow.IsExpected => Verdict.Wake,
         null => isRecent ? Verdict.AskLastHandled : Verdict.Leave,
     };
@@ -70,8 +75,9 @@ public sealed class CaseReconciler(
             foreach (var workflow in row.Workflows)
             {
                 var instance = workflow.InstanceOf(row.Number);
-                int? lastHandled = running.TryGetValue(instance, out var known) ? known : null;
-                var verdict = VerdictOn(workflow, lastHandled, isRecent: now - row.ChangedAt < Recent);
+                var place = running.GetValueOrDefault(instance);
+                var verdict = VerdictOn(
+                    workflow, place, RoundsBehind(instance, place, workflow, now), isRecent: now - row.ChangedAt < Recent);
                 if (verdict != Verdict.Leave)
                 {
                     yield return new Repair(
@@ -81,13 +87,35 @@ public sealed class CaseReconciler(
         }
     }
 
-    private async Task<bool> RepairAsync(CaseNumber number, WorkflowMark workflow, Verdict verdict, DurableTaskClient workflows,
-        CancellationToken cancellation) =>
-        (verdict == Verdict.Wake || !await caseWorkflows.HasHandledAsync(workflows, number, workflow, cancellation))
-        && await caseWorkflows.WakeAsync(workflows, number, workflow);
+    private int RoundsBehind(string instance, WorkflowStatus? place, WorkflowMark workflow, DateTimeOffset now)
+    {
+        if (place?.IsBehind(workflow.Newest, now) == true)
+        {
+            return standstills.Count(instance, place);
+        }
 
-    /// <summary>Returns the running instances, with the last event that each has handled.</summary>
-    private static async Task<Dictionary<string, int>> RunningAsync(
+        standstills.Forget(instance);
+        return 0;
+    }
+
+    private async Task<bool> RepairAsync(CaseNumber number, WorkflowMark workflow, Verdict verdict, DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        switch (verdict)
+        {
+            case Verdict.AskLastHandled when await caseWorkflows.HasHandledAsync(workflows, number, workflow, cancellation):
+                return false;
+            case Verdict.BeginAnew:
+                await CaseWorkflows.EndAsync(workflows, number, workflow, cancellation);
+                standstills.Forget(workflow.InstanceOf(number));
+                break;
+        }
+
+        return await caseWorkflows.WakeAsync(workflows, number, workflow);
+    }
+
+    /// <summary>Returns the running instances, with how far each has come.</summary>
+    private static async Task<Dictionary<string, WorkflowStatus>> RunningAsync(
         DurableTaskClient workflows, CancellationToken cancellation)
     {
         var query = new OrchestrationQuery(
@@ -96,6 +124,6 @@ public sealed class CaseReconciler(
             FetchInputsAndOutputs: true);
         return await workflows.GetAllInstancesAsync(query)
             .ToDictionaryAsync(i => i.InstanceId, i => i.ReadCustomStatusAs<WorkflowStatus>()
-                ?.LastHandled ?? 0, cancellationToken: cancellation);
+                ?? new WorkflowStatus(LastHandled: 0), cancellationToken: cancellation);
     }
 }

@@ -40,7 +40,7 @@ public sealed class MinistryActivities(
             await drafts.DeleteAsync(file.Number, ministry, cancellation);
         }
 
-        return new Progress(
-            file.State.Version, isOpen ? flow.NextMoment(file, request, steps, now) - now : null, Ended: !isOpen);
+        return Progress.Until(
+            isOpen ? flow.NextMoment(file, request, steps, now) : null, now, file.State.Version, ended: !isOpen);
     }
 }

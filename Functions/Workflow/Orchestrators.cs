@@ -43,7 +43,7 @@ public static class Orchestrators
         while (true)
         {
             var progress = await context.CallActivityAsync<Progress>(activity, advance, ActivityRetry);
-            context.SetCustomStatus(new WorkflowStatus(progress.LastHandled));
+            context.SetCustomStatus(new WorkflowStatus(progress.LastHandled, progress.WakesAt));
 
             // The losing timer is cancelled, since an open timer keeps the instance alive.
             using var elapsed = new CancellationTokenSource();

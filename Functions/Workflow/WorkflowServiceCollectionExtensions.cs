@@ -9,6 +9,7 @@ public static class WorkflowServiceCollectionExtensions
     {
         services.AddSingleton<CaseFlow>();
         services.AddSingleton<MinistryFlow>();
+        services.AddSingleton<Standstills>();
         return services;
     }
 }
