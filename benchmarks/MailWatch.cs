@@ -67,6 +67,24 @@ internal sealed class MailWatch(string connectionString) : IDisposable
         }
     }
 
+    /// <summary>The cases that have no mail when patience ends; none as soon as all have one.</summary>
+    public async Task<IReadOnlyList<string>> WithoutMailAsync(IReadOnlyList<string> numbers, TimeSpan patience)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            await TryReadAsync([""]);
+            var with = read.Values.Select(mail => mail.Case).ToHashSet();
+            List<string> without = [.. numbers.Where(number => !with.Contains(number))];
+            if (without.Count == 0 || TimeProvider.System.GetElapsedTime(began) > patience)
+            {
+                return without;
+            }
+
+            await Task.Delay(Look);
+        }
+    }
+
     /// <summary>All mails, once there are so many. Until then it asks for their names alone, once a second, and so slows nothing.</summary>
     /// <exception cref="InvalidOperationException">There are fewer when patience ends, or more.</exception>
     public async Task<IReadOnlyCollection<DeskMail>> CountAsync(int count, TimeSpan patience)

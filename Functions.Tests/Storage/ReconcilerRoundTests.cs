@@ -28,6 +28,22 @@ public sealed class ReconcilerRoundTests
     }
 
     [Fact]
+    public async Task RunAsync_TwoAtOnce_RunBesideEachOther()
+    {
+        var (first, second) = (new TaskCompletionSource(), new TaskCompletionSource());
+
+        await ReconcilerRound.RunAsync(Log, new[] { (first, second), (second, first) }.ToAsyncEnumerable().Select(
+            pair => new Repair("a", async token =>
+            {
+                pair.Item1.SetResult();
+                await pair.Item2.Task.WaitAsync(TimeSpan.FromSeconds(20), token);
+                return false;
+            })), default, atOnce: 2);
+
+        Assert.Empty(lines);
+    }
+
+    [Fact]
     public async Task RunAsync_TheHostStops_EndsTheRound()
     {
         using var stop = new CancellationTokenSource();

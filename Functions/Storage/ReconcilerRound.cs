@@ -8,14 +8,17 @@ namespace RegelLoket.Storage;
 /// </summary>
 public static class ReconcilerRound
 {
+    /// <summary>Runs the repairs; more than one at the same time only where they do not touch each other.</summary>
     /// <exception cref="OperationCanceledException">The host is stopping.</exception>
-    public static async Task RunAsync(ILogger logger, IAsyncEnumerable<Repair> repairs, CancellationToken cancellation)
+    public static Task RunAsync(
+        ILogger logger, IAsyncEnumerable<Repair> repairs, CancellationToken cancellation, int atOnce = 1)
     {
-        await foreach (var repair in repairs.WithCancellation(cancellation))
+        var options = new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation };
+        return Parallel.ForEachAsync(repairs, options, async (repair, token) =>
         {
             try
             {
-                if (await repair.RunAsync(cancellation))
+                if (await repair.RunAsync(token))
                 {
                     logger.LogWarning("{What} was behind and is repaired.", repair.What);
                 }
@@ -26,6 +29,6 @@ public static class ReconcilerRound
                 logger.LogError("{What} could not be repaired ({Failure}); the next round tries again.", repair.What,
                     failure.GetType().Name);
             }
-        }
+        });
     }
 }

@@ -20,6 +20,12 @@ public sealed class CaseReconciler(
     /// <summary>The period after a change in which a completed workflow is checked for having handled it.</summary>
     private static readonly TimeSpan Recent = TimeSpan.FromDays(7);
 
+    /// <summary>
+    /// The number of workflows that are repaired at the same time: after the loss of a task hub there are thousands, and
+    /// the round must end before the next one.
+    /// </summary>
+    private const int WorkflowsAtOnce = 8;
+
     /// <summary>The action on one workflow of a case.</summary>
     internal enum Verdict
     {
@@ -33,7 +39,7 @@ public sealed class CaseReconciler(
     [Function(nameof(ReconcileCases))]
     public async Task ReconcileCases([TimerTrigger("0 */10 * * * *")] TimerInfo timer,
         [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        await ReconcilerRound.RunAsync(logger, RepairsAsync(workflows, cancellation), cancellation);
+        await ReconcilerRound.RunAsync(logger, RepairsAsync(workflows, cancellation), cancellation, WorkflowsAtOnce);
 
     /// <summary>Returns the action on a workflow.</summary>
     /// <param name="workflow">The workflow, with the newest event that concerns it.</param>
