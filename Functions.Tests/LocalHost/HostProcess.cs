@@ -115,11 +115,18 @@ internal sealed partial class HostProcess : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
+    /// <summary>Sends it a signal, and waits for nothing.</summary>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, $"{process.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+
     /// <summary>Asks it to end, as a terminal or an init system does.</summary>
     /// <returns>Its exit code.</returns>
     public async Task<int> TerminateAsync(string signal = "-TERM")
     {
-        using var kill = Process.Start("kill", [signal, $"{process.Id}"]);
+        await SignalAsync(signal);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         try
         {

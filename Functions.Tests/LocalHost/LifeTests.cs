@@ -34,6 +34,22 @@ public sealed class LifeTests : IDisposable
     }
 
     [Fact]
+    public async Task Signal_TwiceWhileARequestNeverEnds_EndsHostWorkerAndEmulatorAtOnce()
+    {
+        await using var host = await StartAsync();
+        var (worker, emulator) = (await host.WorkerAsync(), Emulator());
+        using var response = await host.Http.GetAsync(
+            new Uri("/sample/slow/never", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+
+        await host.SignalAsync("-TERM");
+        await Journey.UntilAsync(() => RefusesAsync(host), "the first signal to be heard");
+        Assert.NotEqual(0, await host.TerminateAsync());
+
+        await Journey.UntilAsync(() => Task.FromResult(!Runs(worker) && !Runs(emulator)), "the end of worker and emulator");
+        await AssertNothingListensAsync();
+    }
+
+    [Fact]
     public async Task Terminate_AfterTheDataFolderWasDeleted_EndsAllTheSame()
     {
         await using var host = await StartAsync();
@@ -141,6 +157,19 @@ public sealed class LifeTests : IDisposable
 
     private Task<HostProcess> StartAsync(params string[] arguments) =>
         HostProcess.StartAsync(HostProcess.Environment(), ["--data", data, "--azurite-ports", ports, .. arguments]);
+
+    private static async Task<bool> RefusesAsync(HostProcess host)
+    {
+        try
+        {
+            using var response = await host.GetAsync("/sample/process");
+            return !response.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return true;
+        }
+    }
 
     private int Emulator() => JsonDocument.Parse(File.ReadAllText(Path.Combine(data, "azurite.json")))
         .RootElement.GetProperty("Emulator").GetProperty("Id").GetInt32();

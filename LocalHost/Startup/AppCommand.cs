@@ -16,7 +16,7 @@ internal static class AppCommand
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
+        using var process = RunningProcess.Start(start);
         // The command receives Ctrl-C itself, but not a signal to this host alone.
         await using var ending = stop.Register(() => _ = RunningProcess.StopAsync(process, TimeSpan.FromSeconds(5)));
         await process.WaitForExitAsync(CancellationToken.None);

@@ -92,7 +92,7 @@ internal static partial class DemoProcess
 
         start.Environment["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development";
         start.Environment["DurableClient"] = durableBinding;
-        return Process.Start(start)!;
+        return RunningProcess.Start(start);
     }
 
     private static void Show(string line, SamplesProgress progress)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
@@ -11,9 +12,37 @@ internal sealed record RunningProcess(int Id, DateTime Started)
     // Two readings of a process's start time differ by a clock tick.
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(2);
 
+    private static readonly ConcurrentBag<RunningProcess> StartedHere = [];
+
     public static RunningProcess Current { get; } = Of(Process.GetCurrentProcess());
 
     public static RunningProcess Of(Process process) => new(process.Id, process.StartTime.ToUniversalTime());
+
+    /// <summary>Starts a program that must not outlive this host.</summary>
+    public static Process Start(ProcessStartInfo command)
+    {
+        var process = Process.Start(command)!;
+        try
+        {
+            StartedHere.Add(Of(process));
+        }
+        catch (InvalidOperationException)
+        {
+            // It ended at once.
+        }
+
+        return process;
+    }
+
+    /// <summary>Kills what this host started and what still runs: for an end that nothing may wait for.</summary>
+    public static void KillStarted()
+    {
+        foreach (var started in StartedHere)
+        {
+            using var process = started.Find();
+            process?.Kill(entireProcessTree: true);
+        }
+    }
 
     /// <summary>Returns the process, if it is still running.</summary>
     public Process? Find()

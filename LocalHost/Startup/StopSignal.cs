@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace LocalHost.Startup;
 
-/// <summary>Handles Ctrl-C and the signals by which a system ends a process. A second one ends it at once.</summary>
+/// <summary>Handles Ctrl-C and the signals by which a system ends a process. A second one ends it at once,
+/// with the worker and the storage emulator that it started.</summary>
 internal sealed class StopSignal : IDisposable
 {
     private readonly CancellationTokenSource stop = new();
@@ -22,6 +23,11 @@ internal sealed class StopSignal : IDisposable
     private PosixSignalRegistration Register(PosixSignal signal) => PosixSignalRegistration.Create(signal, context =>
     {
         context.Cancel = !stop.IsCancellationRequested;
+        if (stop.IsCancellationRequested)
+        {
+            RunningProcess.KillStarted();
+        }
+
         stop.Cancel();
     });
 }

@@ -34,7 +34,7 @@ internal sealed class WorkerProcess(HostSettings settings, WorkerChannel channel
         while (!stopping.IsCancellationRequested)
         {
             var started = Stopwatch.StartNew();
-            using var process = Process.Start(WorkerStart.Command(settings, hostAddress))!;
+            using var process = RunningProcess.Start(WorkerStart.Command(settings, hostAddress));
             var output = new WorkerOutput(process);
             running = process;
             Mark(process);

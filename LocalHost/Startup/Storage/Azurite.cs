@@ -142,7 +142,7 @@ internal sealed class Azurite(string data, AzuritePorts ports) : IAsyncDisposabl
 
     private async Task StartAsync(CancellationToken cancellation)
     {
-        running = Process.Start(Command(await AzuriteProgram.FindAsync(cancellation)))!;
+        running = RunningProcess.Start(Command(await AzuriteProgram.FindAsync(cancellation)));
         WriteRecord(RunningProcess.Of(running));
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         timeout.CancelAfter(StartTimeout);
