@@ -13,6 +13,7 @@ public sealed class StoredLimitsTests : IAsyncLifetime
 {
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 29, 12, 0, 0, TimeSpan.Zero));
     private readonly List<RateLimits> callers = [];
+    private readonly List<StoredLimits> instances = [];
     private TestStorage storage = null!;
 
     public async Task InitializeAsync()
@@ -23,6 +24,7 @@ public sealed class StoredLimitsTests : IAsyncLifetime
 
     public Task DisposeAsync()
     {
+        instances.ForEach(instance => instance.Dispose());
         callers.ForEach(caller => caller.Dispose());
         return Task.CompletedTask;
     }
@@ -37,6 +39,19 @@ public sealed class StoredLimitsTests : IAsyncLifetime
         Assert.False(await one.TryReceiptAsync(Address("melder@example.org"), default));
         Assert.False(await other.TryReceiptAsync(Address("melder@example.org"), default));
         Assert.True(await other.TryReceiptAsync(Address("ander@example.org"), default));
+    }
+
+    [Fact]
+    public async Task TryReceipt_RefusedBefore_IsRefusedWithoutAskingStorage()
+    {
+        var limits = Instance();
+        while (await limits.TryReceiptAsync(Address("melder@example.org"), default))
+        {
+        }
+
+        await storage.Blobs.GetBlobContainerClient(StoredLimits.Container).DeleteAsync();
+
+        Assert.False(await limits.TryReceiptAsync(Address("melder@example.org"), default));
     }
 
     [Fact]
@@ -129,7 +144,8 @@ public sealed class StoredLimitsTests : IAsyncLifetime
     {
         var options = Options.Create(new RateLimitOptions { MailsPerAddressPerDay = 3, MailsPerRecipientPerDay = 2 });
         callers.Add(new RateLimits(options, new ConfigurationBuilder().Build()));
-        return new StoredLimits(storage.Blobs, callers[^1], options, clock);
+        instances.Add(new StoredLimits(storage.Blobs, callers[^1], options, clock));
+        return instances[^1];
     }
 
     private static EmailAddress Address(string text) => EmailAddress.TryParse(text, out var address) ? address

@@ -6,6 +6,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 using RegelLoket.Cases;
 
@@ -14,10 +15,11 @@ namespace RegelLoket.Web;
 /// <summary>
 /// Daily limits for one caller and for mails by strangers to one address, counted in storage so that they hold across
 /// all instances. A count is an append blob with a byte for each time; storage itself refuses the byte above the limit.
-/// Its name is a hash for that day, and it is deleted after two days.
+/// Its name is a hash for that day, and it is deleted after two days. What storage refused is refused for the rest of the
+/// day without asking again, so that a caller who goes on costs no requests.
 /// </summary>
 public sealed class StoredLimits(
-    BlobServiceClient blobs, RateLimits callers, IOptions<RateLimitOptions> options, TimeProvider clock)
+    BlobServiceClient blobs, RateLimits callers, IOptions<RateLimitOptions> options, TimeProvider clock) : IDisposable
 {
     public const string Container = "limits";
 
@@ -26,6 +28,12 @@ public sealed class StoredLimits(
 
     private const string DayFormat = "yyyy-MM-dd";
 
+    /// <summary>The number of refused counts that this process remembers.</summary>
+    private const int Remembered = 10_000;
+
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    private readonly MemoryCache refused = new(new MemoryCacheOptions { SizeLimit = Remembered });
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
 
     /// <summary>
@@ -83,6 +91,8 @@ public sealed class StoredLimits(
     public Task<bool> TryJoinAsync(HttpRequest request, string item, CancellationToken cancellation) =>
         TryAsync($"join of {item} by {callers.CallerOf(request)}", options.Value.JoinsPerAddressPerDay, cancellation);
 
+    public void Dispose() => refused.Dispose();
+
     /// <summary>Deletes the counts of days before yesterday.</summary>
     public async Task DeleteExpiredAsync(CancellationToken cancellation)
     {
@@ -100,7 +110,13 @@ public sealed class StoredLimits(
     {
         var day = NameOf(WorkingDays.DayOf(clock.GetUtcNow()));
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{day} {subject}")));
-        var count = container.GetAppendBlobClient($"{day}/{hash}");
+        var name = $"{day}/{hash}";
+        if (refused.TryGetValue(name, out _))
+        {
+            return false;
+        }
+
+        var count = container.GetAppendBlobClient(name);
         var limit =
             new AppendBlobAppendBlockOptions { Conditions = new AppendBlobRequestConditions { IfMaxSizeLessThanOrEqual = most } };
         while (true)
@@ -117,6 +133,8 @@ public sealed class StoredLimits(
             }
             catch (RequestFailedException failure) when (failure.ErrorCode == "MaxBlobSizeConditionNotMet")
             {
+                // A name holds its day, so it is of no use on the next one.
+                refused.Set(name, true, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Day });
                 return false;
             }
         }
