@@ -100,6 +100,8 @@ internal sealed class SeededCases(Azurite azurite)
                     [TextNames.Reason] = "Bevestigd door UWV."
                 }));
             changes.Add((Actor.System, new CaseClosed(), new Dictionary<string, string>()));
+            // Their course is run: a case whose last question is still to be asked has a workflow that waits for its day.
+            changes.Add((Actor.System, new EffectAsked(EffectMoment.SixMonths), new Dictionary<string, string>()));
         }
 
         return Written(number, at, changes, out stream);

@@ -43,7 +43,7 @@ internal sealed class GrowthMeasure : IMeasure
         await using var desk = new DeskProcess(
             proxy.ConnectionString, app: null, [.. AppTimers.Off(DeskProcess.BuiltApp), .. DeskProcess.FastPolling]);
         await desk.StartAsync();
-        await RoundAsync(desk);
+        Console.WriteLine($"    first round, which starts {OpenCount} workflows: {await RoundAsync(desk):F1} s");
         await Task.Delay(OnItsWay);
         await requests.QuietAsync(Rest);
 
