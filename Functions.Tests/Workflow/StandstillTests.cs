@@ -64,6 +64,26 @@ public sealed class StandstillTests : IAsyncLifetime
         Assert.Equal(szw, (await app.InstanceAsync($"{journey.Number}:szw"))!.Value.Created);
     }
 
+    [Fact]
+    public async Task ReconcileCases_InstanceThatAnOperatorSuspended_IsLeftAlone()
+    {
+        var journey = NewJourney();
+        await journey.ReportAsync();
+        await app.UntilAsync(journey.Number, "Running", seen: 1);
+        await app.SuspendAsync(journey.Number);
+        var suspended = await app.InstanceAsync(journey.Number);
+        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/intrekkingen", null, 200, null, ("Volgcode", journey.Code));
+
+        for (var round = 0; round < 4; round++)
+        {
+            await app.ReconcileAsync();
+        }
+
+        Assert.Equal(suspended, await app.InstanceAsync(journey.Number));
+        await app.ResumeAsync(journey.Number);
+        await app.UntilAsync(journey.Number, "Completed");
+    }
+
     /// <summary>A journey that goes on at the app that runs now.</summary>
     private Journey NewJourney() => new(name => app.ClientOf(name));
 

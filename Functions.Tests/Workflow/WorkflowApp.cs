@@ -53,10 +53,14 @@ internal sealed class WorkflowApp(AppFixture app) : IAsyncDisposable
         return journey;
     }
 
-    public Task TerminateAsync(string instance) => EndAsync(instance, "terminate?reason=test", "", "Terminated");
+    public Task TerminateAsync(string instance) => BringAsync(instance, "terminate?reason=test", "", "Terminated");
+
+    public Task SuspendAsync(string instance) => BringAsync(instance, "suspend?reason=test", "", "Suspended");
+
+    public Task ResumeAsync(string instance) => PostAsync(instance, "resume?reason=test", "");
 
     /// <summary>A signal that is none: the instance fails on it.</summary>
-    public Task FailAsync(string instance) => EndAsync(instance, $"raiseEvent/{CaseSignal.Name}", "\"geen signaal\"", "Failed");
+    public Task FailAsync(string instance) => BringAsync(instance, $"raiseEvent/{CaseSignal.Name}", "\"geen signaal\"", "Failed");
 
     /// <summary>The status of an instance, its creation, and how far it came; null when there is none.</summary>
     public async Task<(string Status, string Created, int? Seen)?> InstanceAsync(string instance)
@@ -80,11 +84,16 @@ internal sealed class WorkflowApp(AppFixture app) : IAsyncDisposable
     /// <summary>Lets so much time pass by the desk's clock that the reconciler goes its round.</summary>
     public Task ReconcileAsync() => app.MoveClockAsync(TimeSpan.FromMinutes(11));
 
-    private async Task EndAsync(string instance, string how, string body, string status)
+    private async Task BringAsync(string instance, string how, string body, string status)
+    {
+        await PostAsync(instance, how, body);
+        await UntilAsync(instance, status);
+    }
+
+    private async Task PostAsync(string instance, string how, string body)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         using var answer = await app.Http.PostAsync($"{Instances}/{instance}/{how}", content);
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
-        await UntilAsync(instance, status);
     }
 }

@@ -26,6 +26,9 @@ public sealed class CaseReconciler(
     /// </summary>
     private const int WorkflowsAtOnce = 8;
 
+    /// <summary>The place of an instance that an operator suspended: it is left alone, and signals wait in it.</summary>
+    private static readonly WorkflowStatus Suspended = new(LastHandled: int.MaxValue);
+
     /// <summary>The action on one workflow of a case.</summary>
     internal enum Verdict
     {
@@ -129,7 +132,7 @@ public sealed class CaseReconciler(
                 OrchestrationRuntimeStatus.Suspended],
             FetchInputsAndOutputs: true);
         return await workflows.GetAllInstancesAsync(query)
-            .ToDictionaryAsync(i => i.InstanceId, i => i.ReadCustomStatusAs<WorkflowStatus>()
-                ?? new WorkflowStatus(LastHandled: 0), cancellationToken: cancellation);
+            .ToDictionaryAsync(i => i.InstanceId, i => i.RuntimeStatus == OrchestrationRuntimeStatus.Suspended ? Suspended
+                : i.ReadCustomStatusAs<WorkflowStatus>() ?? new WorkflowStatus(LastHandled: 0), cancellationToken: cancellation);
     }
 }
