@@ -72,7 +72,8 @@ public sealed class StandstillTests : IAsyncLifetime
         await app.UntilAsync(journey.Number, "Running", seen: 1);
         await app.SuspendAsync(journey.Number);
         var suspended = await app.InstanceAsync(journey.Number);
-        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/intrekkingen", null, 200, null, ("Volgcode", journey.Code));
+        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/intrekkingen", null, 200, null,
+            ("Volgcode", journey.Code));
 
         for (var round = 0; round < 4; round++)
         {
