@@ -15,16 +15,16 @@ public sealed class StoredLimitsTests : IAsyncLifetime
     private readonly List<RateLimits> callers = [];
     private TestStorage storage = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         storage = await SharedAzurite.TakeAccountAsync();
         await storage.Blobs.GetBlobContainerClient(StoredLimits.Container).CreateAsync();
     }
 
-    public Task DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         callers.ForEach(caller => caller.Dispose());
-        return Task.CompletedTask;
+        return ValueTask.CompletedTask;
     }
 
     [Fact]
