@@ -23,7 +23,7 @@ public sealed class AppCollection : ICollectionFixture<AppFixture>
 /// The real app in the real worker on LocalHost, inside the test's process, on a storage account of its own. For settings of its own a test
 /// starts another one with <c>StartAsync</c>.
 /// </summary>
-public sealed class AppFixture : IAsyncLifetime, IAsyncDisposable
+public sealed class AppFixture : IAsyncLifetime
 {
     internal const string Issuer = "tests";
     internal const string Audience = "regelloket-tests";
@@ -69,7 +69,7 @@ public sealed class AppFixture : IAsyncLifetime, IAsyncDisposable
         return app;
     }
 
-    public Task InitializeAsync() => StartWithAsync([]);
+    public async ValueTask InitializeAsync() => await StartWithAsync([]);
 
     /// <summary>Moves the clock of the desk, and runs what fell due.</summary>
     public async Task MoveClockAsync(TimeSpan ahead)
@@ -114,7 +114,7 @@ public sealed class AppFixture : IAsyncLifetime, IAsyncDisposable
             SigningCredentials = new SigningCredentials(new SymmetricSecurityKey(key ?? SigningKey), SecurityAlgorithms.HmacSha256),
         });
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Http.Dispose();
         if (host is not null)
@@ -124,8 +124,6 @@ public sealed class AppFixture : IAsyncLifetime, IAsyncDisposable
             await Task.WhenAny(host.TriggersEnded).WaitAsync(TimeSpan.FromMinutes(2));
         }
     }
-
-    async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
 
     private async Task StartWithAsync(IReadOnlyList<(string Name, string Value)> settings)
     {

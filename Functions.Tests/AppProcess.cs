@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using RegelLoket.Web.SignIn;
-using Xunit.Abstractions;
 
 namespace RegelLoket.Tests;
 

@@ -9,7 +9,7 @@ namespace RegelLoket.Tests;
 /// since in memory it stands still for up to minutes when it collects what was left behind (findings/azurite-collection-blocks.sh).
 /// Tests that share it keep apart by containers, case numbers or task hubs of their own.
 /// </summary>
-public sealed class AzuriteFixture : IAsyncLifetime, IAsyncDisposable
+public sealed class AzuriteFixture : IAsyncLifetime
 {
     private const string AccountName = "devstoreaccount1";
     private const string AccountKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
@@ -52,7 +52,7 @@ public sealed class AzuriteFixture : IAsyncLifetime, IAsyncDisposable
     /// <summary>The root of the checkout: where package.json lies.</summary>
     public static string Checkout { get; } = FindCheckout();
 
-    public async Task InitializeAsync() => await StartAsync();
+    public async ValueTask InitializeAsync() => await StartAsync();
 
     /// <summary>Starts it, on the same ports and data as before when it ran before.</summary>
     public async Task StartAsync()
@@ -81,9 +81,6 @@ public sealed class AzuriteFixture : IAsyncLifetime, IAsyncDisposable
         _ = process.StandardOutput.ReadToEndAsync();
     }
 
-    /// <summary>Ends it at once and waits for nothing.</summary>
-    public void Kill() => process?.Kill();
-
     /// <summary>Ends it at once, as a crash would; its data stays.</summary>
     public async Task KillAsync()
     {
@@ -108,13 +105,11 @@ public sealed class AzuriteFixture : IAsyncLifetime, IAsyncDisposable
         return new Absence(this);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await KillAsync();
         Directory.Delete(folder, recursive: true);
     }
-
-    async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
 
     private static string FindCheckout()
     {

@@ -1,7 +1,8 @@
 using RegelLoket.Tests.Browser;
-using Xunit.Abstractions;
+using Xunit.Sdk;
+using Xunit.v3;
 
-[assembly: TestCollectionOrderer("RegelLoket.Tests.LongestFirst", "Functions.Tests")]
+[assembly: TestCollectionOrderer(typeof(RegelLoket.Tests.LongestFirst))]
 
 namespace RegelLoket.Tests;
 
@@ -13,18 +14,21 @@ public sealed class LongestFirst : ITestCollectionOrderer
         BrowserCollection.Name,
         AppCollection.Name,
         nameof(WholeJob),
-        nameof(Notifications.MailCrashTests),
-        nameof(LocalHost.WorkerTests),
-        nameof(LocalHost.LifeTests),
-        nameof(Demo.DemoCasesTests),
-        nameof(Operations.ScaleOutTests),
+        AloneIn<Notifications.MailCrashTests>(),
+        AloneIn<LocalHost.WorkerTests>(),
+        AloneIn<LocalHost.LifeTests>(),
+        AloneIn<Demo.DemoCasesTests>(),
+        AloneIn<Operations.ScaleOutTests>(),
     ];
 
-    public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
-        testCollections.OrderBy(collection =>
+    public IReadOnlyCollection<T> OrderTestCollections<T>(IReadOnlyCollection<T> testCollections)
+        where T : ITestCollection =>
+        [.. testCollections.OrderBy(collection =>
         {
-            // A class without a collection of its own is one, named "Test collection for" and the class.
-            var place = Array.IndexOf(Long, collection.DisplayName.Split(' ', '.')[^1]);
+            var place = Array.IndexOf(Long, collection.TestCollectionDisplayName);
             return place < 0 ? Long.Length : place;
-        });
+        })];
+
+    /// <summary>The collection that a class without one of its own is given.</summary>
+    private static string AloneIn<T>() => CollectionAttribute.GetCollectionNameForType(typeof(T));
 }

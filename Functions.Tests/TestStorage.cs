@@ -2,6 +2,8 @@ using System.Globalization;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 
+[assembly: AssemblyFixture<RegelLoket.Tests.SharedAzurite>]
+
 namespace RegelLoket.Tests;
 
 /// <summary>A storage account of one app's own: hubs, containers, queues and tables are apart from those of all other tests.</summary>
@@ -26,9 +28,9 @@ public sealed class TestStorage(string connectionString)
 
 /// <summary>
 /// The Azurites of the test run, each with accounts for a few apps, started as they are needed: one for all would look through
-/// everybody's blobs at each request. They end with the process of the tests.
+/// everybody's blobs at each request. They end with the last test.
 /// </summary>
-public static class SharedAzurite
+public sealed class SharedAzurite : IAsyncDisposable
 {
     private const int Accounts = 8;
 
@@ -51,6 +53,14 @@ public static class SharedAzurite
         return new TestStorage((await azurite).ConnectionStringOf(NameOf(account)));
     }
 
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var azurite in Running)
+        {
+            await azurite.DisposeAsync();
+        }
+    }
+
     private static string NameOf(int account) => string.Create(CultureInfo.InvariantCulture, $"test{account:D3}");
 
     private static async Task<AzuriteFixture> StartAsync()
@@ -59,21 +69,9 @@ public static class SharedAzurite
         await azurite.StartAsync();
         lock (Taking)
         {
-            if (Running.Count == 0)
-            {
-                AppDomain.CurrentDomain.ProcessExit += (_, _) => EndAll();
-            }
-
             Running.Add(azurite);
         }
 
         return azurite;
-    }
-
-    /// <summary>Ends all before it clears up after any: the runner of the tests gives a process that leaves little time.</summary>
-    private static void EndAll()
-    {
-        Running.ForEach(azurite => azurite.Kill());
-        Running.ForEach(azurite => azurite.DisposeAsync().GetAwaiter().GetResult());
     }
 }

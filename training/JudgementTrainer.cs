@@ -11,8 +11,8 @@ internal static class JudgementTrainer
 {
     private const double Penalty = 0.0005;
 
-    /// <summary>The weight of a report on several ministries: the corpus has fewer of them than the desk gets.</summary>
-    private const double SeveralWeight = 2;
+    /// <summary>The weight of a report of somebody else, since a ministry named for nothing is worse than none.</summary>
+    private const double NoneWeight = 1.5;
 
     public static (double[] Window, double[] Bias) Windows(IReadOnlyList<(OwnerReading Reading, OwnerStretch Part)> parts)
     {
@@ -41,26 +41,28 @@ internal static class JudgementTrainer
     }
 
     /// <summary>A set counts as right whether or not it holds somebody else beside the right ministries.</summary>
-    public static double[] Sets(IReadOnlyList<(OwnerReading Reading, double[] Fit, int Owners)> reports)
+    public static double[] Sets(IReadOnlyList<(OwnerReading Reading, OwnerLayout[] Layouts, int Owners)> reports)
     {
-        double WeightOf(int owners) => int.PopCount(owners) > 1 ? SeveralWeight : 1;
+        static double WeightOf(int owners) => owners == 0 ? NoneWeight : 1;
         var whole = reports.Sum(report => WeightOf(report.Owners));
+        var features = reports.Select(report => Enumerable.Range(0, 16)
+            .Select(set => set == 0 ? [] : OwnerJudgement.FeaturesOf(report.Reading, report.Layouts, set)).ToArray()).ToArray();
         var weights = new double[OwnerJudgement.SetFeatures];
         weights[0] = 2;
         Climb(weights, rounds: 80, gradient =>
         {
-            foreach (var (reading, fit, owners) in reports)
+            for (var at = 0; at < features.Length; at++)
             {
-                var likely = OwnerJudgement.SetsOf(reading, fit, weights);
+                var owners = reports[at].Owners;
+                var likely = OwnerJudgement.SetsOf(features[at], weights);
                 bool IsRight(int set) => set == 8 ? owners == 0 : (set & 7) == owners;
                 var right = Enumerable.Range(1, 15).Where(IsRight).Sum(set => likely[set]) + 1e-9;
                 for (var set = 1; set < likely.Length; set++)
                 {
                     var miss = ((IsRight(set) ? likely[set] / right : 0) - likely[set]) * WeightOf(owners) / whole;
-                    var features = OwnerJudgement.FeaturesOf(reading, fit, set);
                     for (var k = 0; k < weights.Length; k++)
                     {
-                        gradient[k] += miss * features[k];
+                        gradient[k] += miss * features[at][set][k];
                     }
                 }
             }

@@ -1,6 +1,6 @@
 // Learns the weights of the model of owners and writes them into the app. "vergelijk" measures the engines
 // against each other by leaving whole
-// subjects out; "afstemmen blind-2" and "eenmaal blind-2" look at the
+// subjects out; "afstemmen blind-3" and "eenmaal blind-3" look at the
 // first and at the second half of that blind set with the weights that the app has.
 using System.Security.Cryptography;
 using System.Text;

@@ -38,10 +38,10 @@ internal sealed class Trainer
         reports = [.. corpus.Reports(), .. corpus.Samples()];
         var rules = corpus.Rules();
         words = new WordTrainer(
-            new Vocabulary(
-                [.. reports.Concat(rules)
-                    .Select(report => report.Clauses.SelectMany(clause => clause.Features).Select(f => f.Key))], LeastReports),
-            new Vocabulary([.. reports.Select(report => report.Cues)], LeastCueReports), rules);
+            new Vocabulary([.. reports.Select(KeysOf)], [.. rules.Select(KeysOf)], LeastReports),
+            new Vocabulary([.. reports.Select(report => report.Cues)], [], LeastCueReports), rules);
+        static IEnumerable<string> KeysOf(LabelledReport report) =>
+            report.Clauses.SelectMany(clause => clause.Features).Select(feature => feature.Key);
     }
 
     /// <summary>All weights. How words and catalogue are joined is learned from reports that the words were not learned from.</summary>
@@ -156,7 +156,7 @@ internal sealed class Trainer
 
         var (window, bias) = JudgementTrainer.Windows(parts);
         var sets = JudgementTrainer.Sets([.. readings.Select(entry => (
-            entry.Reading, OwnerJudgement.Explain(entry.Reading, window, bias).Fit, entry.Owners))]);
+            entry.Reading, OwnerJudgement.Explain(entry.Reading, window, bias), entry.Owners))]);
         return None with { Window = window, WindowBias = bias, Sets = sets };
     }
 

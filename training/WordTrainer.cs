@@ -71,14 +71,15 @@ internal sealed class WordTrainer(Vocabulary words, Vocabulary cues, IReadOnlyLi
     {
         var learned = new (double[] Weights, double Bias)[OwnerWeights.Owners];
         Parallel.For(0, learned.Length, owner =>
-            learned[owner] = LogisticRegression.Learn(words.Count, examples, example => (example.Labels >> owner & 1) == 1, Looseness));
+            learned[owner] = LogisticRegression.Learn(words.Size, examples, example => (example.Labels >> owner & 1) == 1, Looseness));
         return new OwnerWeights
         {
             Version = "",
             Fingerprint = OwnerFeatures.Fingerprint,
             Words = words.Entries.ToDictionary(
-                entry => entry.Key, entry => learned.Select(owner => MathF.Round((float)owner.Weights[entry.Value], 2))
-                .ToArray(), StringComparer.Ordinal),
+                entry => entry.Key, entry => new OwnerWord(
+                    entry.Rarity, [.. learned.Select(owner => MathF.Round((float)owner.Weights[entry.Number], 2))]),
+                StringComparer.Ordinal),
             Bias = [.. learned.Select(owner => owner.Bias)],
             Cues = new Dictionary<string, float>(),
             CueBias = 0,
@@ -92,8 +93,8 @@ internal sealed class WordTrainer(Vocabulary words, Vocabulary cues, IReadOnlyLi
     {
         var examples = reports.Where(report => !report.Unknown)
             .Select(report => cues.Of(report.Cues, report.TellsSeveral ? 1 : 0)).ToList();
-        (var weights, bias) = LogisticRegression.Learn(cues.Count, examples, example => example.Labels == 1, CueLooseness);
-        return cues.Entries.ToDictionary(entry => entry.Key, entry => MathF.Round((float)weights[entry.Value], 2), StringComparer.Ordinal);
+        (var weights, bias) = LogisticRegression.Learn(cues.Size, examples, example => example.Labels == 1, CueLooseness);
+        return cues.Entries.ToDictionary(entry => entry.Key, entry => MathF.Round((float)weights[entry.Number], 2), StringComparer.Ordinal);
     }
 
     private static double LogShare(double[] scores, int owner)

@@ -6,13 +6,6 @@ using RegelLoket.Attachments;
 
 namespace RegelLoket.Tests.Attachments;
 
-/// <summary>A test with the real clamd; passed over where it is not installed.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class ClamdFactAttribute : FactAttribute
-{
-    public ClamdFactAttribute() => Skip = RealClamd.Program is null ? "clamd is not installed: apt-get install clamav-daemon" : null;
-}
-
 /// <summary>
 /// ClamAV's own daemon with a database of one signature, made here, that finds a harmless word: its real database is not needed to
 /// show that the two understand each other.
@@ -26,14 +19,16 @@ internal sealed class RealClamd : IAsyncDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("regelloket-clamd-");
     private Process? process;
 
-    public static string? Program { get; } = new[] { "/usr/sbin/clamd", "/usr/local/sbin/clamd" }.FirstOrDefault(File.Exists);
+    private static string? Program { get; } = new[] { "/usr/sbin/clamd", "/usr/local/sbin/clamd" }.FirstOrDefault(File.Exists);
 
     public string Address => $"{ClamScanner.Unix}://{Socket}";
 
     private string Socket => Path.Combine(folder.FullName, "clamd.ctl");
 
+    /// <summary>Starts one; where it is not installed, the test that asks is passed over.</summary>
     public static async Task<RealClamd> StartAsync(params string[] settings)
     {
+        Assert.SkipWhen(Program is null, "clamd is not installed: apt-get install clamav-daemon");
         var clamd = new RealClamd();
         await clamd.RunAsync(settings);
         return clamd;

@@ -27,7 +27,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public AppFixture App { get; } = new();
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         var package = typeof(BrowserFixture).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(data => data.Key == "PlaywrightPackage").Value;
@@ -41,7 +41,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         });
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (_browser is not null)
         {

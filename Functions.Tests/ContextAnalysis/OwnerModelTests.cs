@@ -18,7 +18,7 @@ public sealed class OwnerModelTests
         Assert.Equal(OwnerFeatures.Fingerprint, weights.Fingerprint);
         Assert.Matches("^[0-9a-f]{8}$", weights.Version);
         Assert.Contains(weights.Version, Engine.Version, StringComparison.Ordinal);
-        Assert.All(weights.Words.Values, values => Assert.Equal(OwnerWeights.Owners, values.Length));
+        Assert.All(weights.Words.Values, word => Assert.Equal(OwnerWeights.Owners, word.Weights.Length));
         Assert.Equal(OwnerJudgement.WindowFeatures, weights.Window.Length);
         Assert.Equal(OwnerJudgement.SetFeatures, weights.Sets.Length);
     }

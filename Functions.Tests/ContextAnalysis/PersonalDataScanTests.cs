@@ -1,6 +1,5 @@
 using RegelLoket.Cases;
 using RegelLoket.Language.PersonalData;
-using Xunit.Abstractions;
 
 namespace RegelLoket.Tests.ContextAnalysis;
 

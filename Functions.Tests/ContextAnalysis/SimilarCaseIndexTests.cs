@@ -1,7 +1,6 @@
 using RegelLoket.ContextAnalysis.Catalogue;
 using RegelLoket.ContextAnalysis.Similarity;
 using RegelLoket.ContextAnalysis.Suggestions;
-using Xunit.Abstractions;
 
 namespace RegelLoket.Tests.ContextAnalysis;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using RegelLoket.Cases;
 using RegelLoket.ContextAnalysis.Catalogue;
 using RegelLoket.ContextAnalysis.Suggestions;
-using Xunit.Abstractions;
 
 namespace RegelLoket.Tests.ContextAnalysis;
 

@@ -21,7 +21,7 @@ public sealed class DemoDesk : IAsyncLifetime
 
     public IReadOnlyList<CaseState> States => [.. Files.Select(file => file.State)];
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         App = await AppFixture.StartAsync();
 
@@ -32,7 +32,7 @@ public sealed class DemoDesk : IAsyncLifetime
         Files = await ReadAsync();
     }
 
-    public Task DisposeAsync() => App.DisposeAsync();
+    public ValueTask DisposeAsync() => App.DisposeAsync();
 
     /// <summary>Runs the program of <c>--demo</c>.</summary>
     /// <returns>Whether all samples are there.</returns>

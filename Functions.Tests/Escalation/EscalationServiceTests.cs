@@ -19,12 +19,12 @@ public sealed class EscalationServiceTests(AzuriteFixture azurite) : IAsyncLifet
 
     private DateOnly Today => WorkingDays.DayOf(host.Clock.GetUtcNow());
 
-    public async Task InitializeAsync() => host = await MailHost.OpenAsync(azurite);
+    public async ValueTask InitializeAsync() => host = await MailHost.OpenAsync(azurite);
 
-    public Task DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         host.Dispose();
-        return Task.CompletedTask;
+        return ValueTask.CompletedTask;
     }
 
     /// <summary>Asked four working days before the term, for two working days more.</summary>

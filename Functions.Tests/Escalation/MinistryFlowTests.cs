@@ -17,14 +17,14 @@ public sealed class MinistryFlowTests : IAsyncLifetime
     private AppFixture app = null!;
     private MinistryCases cases = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         app = await AppFixture.StartAsync(("SendGrid:WebhookKey", Convert.ToBase64String(key.ExportSubjectPublicKeyInfo())),
             ("SendGrid:InboundPassword", "inkomend"), ("Notifications:InboundDomain", "antwoord.example"));
         cases = new MinistryCases(app);
     }
 
-    public Task DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         key.Dispose();
         return app.DisposeAsync();

@@ -26,19 +26,17 @@ public sealed class OverlappingDecisionsTests(AzuriteFixture azurite) : IAsyncLi
 
     private CommandContext Context => new(Analyst, host.Clock.GetUtcNow());
 
-    public async Task InitializeAsync() => host = await MailHost.OpenAsync(azurite);
+    public async ValueTask InitializeAsync() => host = await MailHost.OpenAsync(azurite);
 
-    public Task DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         host.Dispose();
-        return Task.CompletedTask;
+        return ValueTask.CompletedTask;
     }
 
-    public static TheoryData<string[]> Orders =>
-    [
+    public static TheoryData<string[]> Orders => new(
         ["mail", "more time"], ["more time", "mail"], ["asked back", "more time"], ["more time", "asked back"],
-        ["mail", "second mail"], ["second mail", "mail"], ["asked back", "mail", "second mail", "more time"],
-    ];
+        ["mail", "second mail"], ["second mail", "mail"], ["asked back", "mail", "second mail", "more time"]);
 
     /// <summary>The things wait from one day on and are decided on after three and on after two working days more: five in all.</summary>
     [Theory]

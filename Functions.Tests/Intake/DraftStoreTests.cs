@@ -17,9 +17,9 @@ public sealed class DraftStoreTests : IClassFixture<AzuriteFixture>, IAsyncLifet
         _drafts = new DraftStore(_blobs, Options.Create(new DraftOptions { KeptForDays = 30 }), _clock);
     }
 
-    public Task InitializeAsync() => _blobs.GetBlobContainerClient(DraftStore.Container).CreateIfNotExistsAsync();
+    public async ValueTask InitializeAsync() => await _blobs.GetBlobContainerClient(DraftStore.Container).CreateIfNotExistsAsync();
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Draft_UntilItsMoment_IsFound_AndThenIsGone()

@@ -19,9 +19,9 @@ public sealed class ProofOfWorkTests : IClassFixture<AzuriteFixture>, IAsyncLife
             Options.Create(new ProofOfWorkOptions { Cost = 1000, MaximumCounter = 20 }), _clock);
     }
 
-    public Task InitializeAsync() => _blobs.GetBlobContainerClient(ProofOfWork.Container).CreateIfNotExistsAsync();
+    public async ValueTask InitializeAsync() => await _blobs.GetBlobContainerClient(ProofOfWork.Container).CreateIfNotExistsAsync();
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Proof_Solved_IsAccepted() => Assert.True(await _proofs.AcceptsAsync(Solve(_proofs.NewChallenge()), "ik", default));

@@ -3,7 +3,6 @@ using RegelLoket.Library;
 using RegelLoket.Library.Items;
 using RegelLoket.Library.Search;
 using RegelLoket.Tests.ContextAnalysis;
-using Xunit.Abstractions;
 
 namespace RegelLoket.Tests.Library;
 

@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using RegelLoket.Web.SignIn;
-using Xunit.Abstractions;
 
 namespace RegelLoket.Tests.Library;
 

@@ -14,13 +14,13 @@ public sealed class SampleAppFixture : IAsyncLifetime
 
     internal HostProcess App { get; private set; } = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await Storage.InitializeAsync();
         App = await HostProcess.StartAsync(Storage.ConnectionString);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();
         await Storage.DisposeAsync();

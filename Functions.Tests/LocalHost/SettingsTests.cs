@@ -8,9 +8,9 @@ public sealed class SettingsTests : IAsyncLifetime
 {
     private readonly AzuriteFixture storage = new();
 
-    public Task InitializeAsync() => storage.InitializeAsync();
+    public ValueTask InitializeAsync() => storage.InitializeAsync();
 
-    public Task DisposeAsync() => storage.DisposeAsync();
+    public ValueTask DisposeAsync() => storage.DisposeAsync();
 
     [Fact]
     public async Task Start_SettingsInEnvironmentAndOnTheCommandLine_StandAboveTheFiles()

@@ -9,9 +9,9 @@ public sealed class WorkerTests : IAsyncLifetime
 {
     private readonly AzuriteFixture storage = new();
 
-    public Task InitializeAsync() => storage.InitializeAsync();
+    public ValueTask InitializeAsync() => storage.InitializeAsync();
 
-    public Task DisposeAsync() => storage.DisposeAsync();
+    public ValueTask DisposeAsync() => storage.DisposeAsync();
 
     [Fact]
     public async Task Kill_OfTheWorker_AnotherTakesItsPlaceAndRequestsWaitForIt()

@@ -17,13 +17,13 @@ public sealed class MailCrashTests : IAsyncLifetime
     private readonly FakeTimeProvider clock = new(TimeProvider.System.GetUtcNow());
     private SendGridStub stub = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await azurite.StartAsync();
         stub = await SendGridStub.StartAsync();
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await stub.DisposeAsync();
         await azurite.DisposeAsync();

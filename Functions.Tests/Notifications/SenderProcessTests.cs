@@ -1,7 +1,6 @@
 using System.Globalization;
 using Azure.Storage.Blobs.Models;
 using RegelLoket.Notifications;
-using Xunit.Abstractions;
 
 namespace RegelLoket.Tests.Notifications;
 

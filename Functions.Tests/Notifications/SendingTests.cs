@@ -14,17 +14,18 @@ public abstract class SendingTests(AzuriteFixture azurite, params (string Name, 
     /// <summary>The settings of the desk, for another one that sends to the same stand-in.</summary>
     private protected (string, string)[] Settings => [("SendGrid:Host", Stub.Address.ToString()), .. settings];
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         Stub = await SendGridStub.StartAsync();
         Host = await MailHost.OpenAsync(azurite, new(TimeProvider.System.GetUtcNow()), Life, Settings);
         await Host.Gate.OpenAsync(default);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await Host.Gate.OpenAsync(default);
         Host.Dispose();
         await Stub.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 }

@@ -1,6 +1,5 @@
 using Azure.Data.Tables;
 using RegelLoket.Tests.Intake;
-using Xunit.Abstractions;
 
 namespace RegelLoket.Tests.Operations;
 

@@ -19,9 +19,9 @@ public sealed class AccessLogTests(AzuriteFixture azurite) : IAsyncLifetime
 
     private AccessLog Log => field ??= Create();
 
-    public Task InitializeAsync() => azurite.Blobs.GetBlobContainerClient(AccessLog.Container).CreateIfNotExistsAsync();
+    public async ValueTask InitializeAsync() => await azurite.Blobs.GetBlobContainerClient(AccessLog.Container).CreateIfNotExistsAsync();
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task RecordAsync_SameLookWithinMinutes_IsOneAndLaterAnother()

@@ -18,9 +18,9 @@ public sealed class CaseFeedTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private readonly StoredCases cases = new(azurite);
 
-    public Task InitializeAsync() => cases.InitializeAsync();
+    public ValueTask InitializeAsync() => cases.InitializeAsync();
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task RefreshWholeAsync_BeforeEveryCaseIsRead_SaysSoAndAnswersLater()

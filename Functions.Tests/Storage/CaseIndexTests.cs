@@ -12,9 +12,9 @@ public sealed class CaseIndexTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private readonly StoredCases cases = new(azurite);
 
-    public Task InitializeAsync() => cases.InitializeAsync();
+    public ValueTask InitializeAsync() => cases.InitializeAsync();
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task WriteAsync_OpenAndClosedCase_KeepsTheMarkerOfTheOpenOne()

@@ -14,7 +14,7 @@ public sealed class CaseServiceTests(AzuriteFixture azurite) : IAsyncLifetime
 
     private CaseIndex Index => new(azurite.Blobs, store, NullLogger<CaseIndex>.Instance);
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         foreach (var container in new[] { CaseStore.StreamContainer, CaseStore.PrivateContainer, CaseIndex.OpenContainer })
         {
@@ -22,7 +22,7 @@ public sealed class CaseServiceTests(AzuriteFixture azurite) : IAsyncLifetime
         }
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task ActAsSystemAsync_ManyAtOnce_TakeTurnsAndDecideOnce()

@@ -8,9 +8,9 @@ public sealed class CaseStoreTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private readonly StoredCases cases = new(azurite);
 
-    public Task InitializeAsync() => cases.InitializeAsync();
+    public ValueTask InitializeAsync() => cases.InitializeAsync();
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task CreateAsync_NewCase_IsFoundWithItsTexts()

@@ -11,9 +11,9 @@ public sealed class CaseVerifierTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private readonly StoredCases cases = new(azurite);
 
-    public Task InitializeAsync() => cases.InitializeAsync();
+    public ValueTask InitializeAsync() => cases.InitializeAsync();
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task VerifyAsync_UntouchedAndErasedCase_Holds()

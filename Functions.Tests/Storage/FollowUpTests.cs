@@ -23,12 +23,10 @@ public sealed class FollowUpTests
         Assert.Empty(log.Texts);
     }
 
-    public static TheoryData<Func<Task>> Failures =>
-    [
+    public static TheoryData<Func<Task>> Failures => new(
         () => throw new InvalidOperationException("Mevrouw Jansen"),
         () => Task.FromException(new InvalidOperationException("Mevrouw Jansen")),
-        () => Task.FromCanceled(new CancellationToken(canceled: true)),
-    ];
+        () => Task.FromCanceled(new CancellationToken(canceled: true)));
 
     [Theory]
     [MemberData(nameof(Failures))]

@@ -23,9 +23,9 @@ public sealed class JsonBlobStoreTests : IAsyncLifetime
         store = new JsonBlobStore<Tally>(container, JsonSerializerOptions.Web);
     }
 
-    public Task InitializeAsync() => container.CreateAsync();
+    public async ValueTask InitializeAsync() => await container.CreateAsync();
 
-    public Task DisposeAsync() => container.DeleteAsync();
+    public async ValueTask DisposeAsync() => await container.DeleteAsync();
 
     [Fact]
     public async Task FindAsync_Missing_IsNull()

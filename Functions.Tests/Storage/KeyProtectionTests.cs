@@ -21,9 +21,9 @@ public sealed class KeyProtectionTests : IAsyncLifetime
 
     private TestStorage storage = null!;
 
-    public async Task InitializeAsync() => storage = await SharedAzurite.TakeAccountAsync();
+    public async ValueTask InitializeAsync() => storage = await SharedAzurite.TakeAccountAsync();
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Keys_WithACertificate_AreStoredEncrypted()

@@ -16,9 +16,9 @@ public sealed class RequestClaimsTests(AzuriteFixture azurite) : IAsyncLifetime
 
     private BlobContainerClient Container => azurite.Blobs.GetBlobContainerClient(RequestClaims.Container);
 
-    public async Task InitializeAsync() => await Container.CreateIfNotExistsAsync();
+    public async ValueTask InitializeAsync() => await Container.CreateIfNotExistsAsync();
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task OnceAsync_TheSameRequestAgain_GetsWhatTheFirstMade()

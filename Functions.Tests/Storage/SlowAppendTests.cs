@@ -8,7 +8,7 @@ namespace RegelLoket.Tests.Storage;
 
 /// <summary>Whatever happens between writing the texts of an event and appending it, an event that was stored keeps its texts.</summary>
 [Collection(nameof(CaseStorage))]
-public sealed class SlowAppendTests : IAsyncLifetime, IDisposable
+public sealed class SlowAppendTests : IAsyncLifetime
 {
     private readonly AzuriteFixture azurite;
     private readonly CaseStore store;
@@ -25,7 +25,7 @@ public sealed class SlowAppendTests : IAsyncLifetime, IDisposable
         slow = new(new BlobServiceClient(azurite.ConnectionString, options), TimeProvider.System);
     }
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         foreach (var container in new[] { CaseStore.StreamContainer, CaseStore.PrivateContainer, AnchorStore.Container })
         {
@@ -33,12 +33,11 @@ public sealed class SlowAppendTests : IAsyncLifetime, IDisposable
         }
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
-
-    public void Dispose()
+    public ValueTask DisposeAsync()
     {
         store.Dispose();
         slow.Dispose();
+        return ValueTask.CompletedTask;
     }
 
     [Fact]

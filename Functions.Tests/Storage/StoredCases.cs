@@ -35,7 +35,7 @@ internal sealed class StoredCases(AzuriteFixture azurite)
         new(new Actor(ActorRole.Analyst, "Ans"), new NoteAdded()) { Texts = new Dictionary<string, string> { [TextNames.Note] = text } };
 
     /// <summary>Makes the containers.</summary>
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         foreach (var container in new[] { CaseStore.StreamContainer, CaseStore.PrivateContainer, CaseIndex.OpenContainer,
             AnchorStore.Container })

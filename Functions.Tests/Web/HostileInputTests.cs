@@ -149,7 +149,7 @@ public sealed class HostileInputTests(HostileInputTests.Desk desk) : IClassFixtu
 
         internal Journey Journey { get; private set; } = null!;
 
-        public async Task InitializeAsync()
+        public async ValueTask InitializeAsync()
         {
             App = await AppFixture.StartAsync(
                 ("SendGrid:WebhookKey", Convert.ToBase64String(Key.ExportSubjectPublicKeyInfo())), ("SendGrid:InboundPassword", Password),
@@ -158,7 +158,7 @@ public sealed class HostileInputTests(HostileInputTests.Desk desk) : IClassFixtu
             await Journey.ReportAsync();
         }
 
-        public async Task DisposeAsync()
+        public async ValueTask DisposeAsync()
         {
             await App.DisposeAsync();
             Key.Dispose();

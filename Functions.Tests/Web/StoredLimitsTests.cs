@@ -16,17 +16,17 @@ public sealed class StoredLimitsTests : IAsyncLifetime
     private readonly List<StoredLimits> instances = [];
     private TestStorage storage = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         storage = await SharedAzurite.TakeAccountAsync();
         await storage.Blobs.GetBlobContainerClient(StoredLimits.Container).CreateAsync();
     }
 
-    public Task DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         instances.ForEach(instance => instance.Dispose());
         callers.ForEach(caller => caller.Dispose());
-        return Task.CompletedTask;
+        return ValueTask.CompletedTask;
     }
 
     [Fact]

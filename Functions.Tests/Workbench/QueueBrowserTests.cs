@@ -3,9 +3,11 @@ using RegelLoket.Tests.Browser;
 
 namespace RegelLoket.Tests.Workbench;
 
-/// <summary>The queue as a place to work in: how much fits, the keys, and all of it without a script.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class QueueBrowserTests(BrowserFixture browser)
+/// <summary>
+/// The queue as a place to work in: how much fits, the keys, and all of it without a script. On a desk of its own: cases that other tests
+/// brought further say more in their rows, and in the line of the coordinator above them, so that fewer fit.
+/// </summary>
+public sealed class QueueBrowserTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     private static readonly string[] Titles =
     [

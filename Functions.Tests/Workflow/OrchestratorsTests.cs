@@ -17,7 +17,7 @@ public sealed class OrchestratorsTests : IAsyncLifetime
     private readonly ConcurrentQueue<Progress> answers = new();
     private DurableTaskTestHost host = null!;
 
-    public async Task InitializeAsync() => host = await DurableTaskTestHost.StartAsync(tasks =>
+    public async ValueTask InitializeAsync() => host = await DurableTaskTestHost.StartAsync(tasks =>
     {
         Add(nameof(Orchestrators.CaseWorkflow), nameof(CaseActivities.AdvanceCase), Orchestrators.CaseWorkflow);
         Add(nameof(Orchestrators.MinistryWorkflow), nameof(MinistryActivities.AdvanceRequest), Orchestrators.MinistryWorkflow);
@@ -38,7 +38,7 @@ public sealed class OrchestratorsTests : IAsyncLifetime
         // Its own choice of a port is one that connections take too.
     }, new DurableTaskTestHostOptions { Port = InProcessWorker.FreePort() });
 
-    public async Task DisposeAsync() => await host.DisposeAsync();
+    public async ValueTask DisposeAsync() => await host.DisposeAsync();
 
     [Theory]
     [InlineData(nameof(Orchestrators.CaseWorkflow), null)]

@@ -7,9 +7,9 @@ public sealed class RecoveryTests : IAsyncLifetime
 {
     private WorkflowApp app = null!;
 
-    public async Task InitializeAsync() => app = await WorkflowApp.StartAsync();
+    public async ValueTask InitializeAsync() => app = await WorkflowApp.StartAsync();
 
-    public async Task DisposeAsync() => await app.DisposeAsync();
+    public async ValueTask DisposeAsync() => await app.DisposeAsync();
 
     [Fact]
     public async Task Answer_OfAMinistryWhoseInstanceWasTerminated_StartsItWhereItWasAndIsMailedOnce()

@@ -14,13 +14,13 @@ public sealed class StandstillTests : IAsyncLifetime
     private TestStorage storage = null!;
     private WorkflowApp app = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         storage = await SharedAzurite.TakeAccountAsync();
         app = await StartAsync();
     }
 
-    public async Task DisposeAsync() => await app.DisposeAsync();
+    public async ValueTask DisposeAsync() => await app.DisposeAsync();
 
     [Fact]
     public async Task ReconcileCases_ActivityOfTheReportWasLost_BeginsTheCaseAnewInTheThirdRound()

@@ -21,7 +21,7 @@ internal sealed class WorkflowApp(AppFixture app) : IAsyncDisposable
         params (string Name, string Value)[] settings) =>
         new(await AppFixture.StartAsync(answered, [("Escalation:LinkAloneOpensApi", "true"), .. settings]));
 
-    public ValueTask DisposeAsync() => ((IAsyncDisposable)app).DisposeAsync();
+    public ValueTask DisposeAsync() => app.DisposeAsync();
 
     /// <summary>A journey whose colleagues stay signed in however far the clock moves.</summary>
     public Journey NewJourney() => new(ClientOf);

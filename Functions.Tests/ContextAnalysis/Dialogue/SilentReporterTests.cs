@@ -13,13 +13,13 @@ public sealed class SilentReporterTests : IAsyncLifetime
     private AppFixture app = null!;
     private MinistryCases cases = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         app = await AppFixture.StartAsync();
         cases = new MinistryCases(app);
     }
 
-    public Task DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => app.DisposeAsync();
 
     [Fact]
     public async Task Question_NeverAnswered_IsRemindedTwiceBecomesATaskAndCanBeClosed()

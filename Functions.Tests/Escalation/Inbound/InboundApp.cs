@@ -19,7 +19,7 @@ public sealed class InboundApp : IAsyncLifetime
 
     private (string, string)[] Settings { get; init; } = [];
 
-    public async Task InitializeAsync() => App = await AppFixture.StartAsync(
+    public async ValueTask InitializeAsync() => App = await AppFixture.StartAsync(
         [("SendGrid:InboundPassword", Password), ("Notifications:InboundDomain", "antwoord.example"), .. Settings]);
 
     /// <summary>One with settings of its own.</summary>
@@ -30,7 +30,7 @@ public sealed class InboundApp : IAsyncLifetime
         return inbound;
     }
 
-    public Task DisposeAsync() => App.DisposeAsync();
+    public ValueTask DisposeAsync() => App.DisposeAsync();
 
     internal static (string, HttpContent) Text(string text) => ("text", new StringContent(text));
 

@@ -21,16 +21,16 @@ public sealed class InboundMailServiceTests(AzuriteFixture azurite) : IClassFixt
 
     private InboundMailStore Kept => host.Services.GetRequiredService<InboundMailStore>();
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         host = await MailHost.OpenAsync(azurite, ("Notifications:InboundDomain", Domain));
         await HandleAllAsync();
     }
 
-    public Task DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         host.Dispose();
-        return Task.CompletedTask;
+        return ValueTask.CompletedTask;
     }
 
     [Fact]

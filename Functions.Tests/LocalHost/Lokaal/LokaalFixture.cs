@@ -36,7 +36,7 @@ public sealed class LokaalFixture : IAsyncLifetime
     /// <summary>A browser that keeps no cookies and follows no redirects.</summary>
     public HttpClient Http { get; private set; } = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         Storage = await SharedAzurite.TakeAccountAsync();
         Settings = new LokaalSettings
@@ -65,7 +65,7 @@ public sealed class LokaalFixture : IAsyncLifetime
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = host.Address };
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Http?.Dispose();
         if (host is not null)

@@ -13,7 +13,7 @@ internal static class OwnerFeatures
 {
     private const double PartValue = 0.7;
     private const double PairValue = 0.6;
-    private const double PieceValue = 0.25;
+    private const double PieceValue = 0.5;
     private const int PieceLength = 4;
 
     private const string Specimen =

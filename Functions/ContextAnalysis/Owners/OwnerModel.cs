@@ -73,8 +73,8 @@ internal sealed class OwnerModel(RuleCatalogue catalogue, OwnerWeights weights)
             return ByCatalogue(reading);
         }
 
-        var (fit, layouts) = OwnerJudgement.Explain(reading, weights.Window, weights.WindowBias);
-        var sets = OwnerJudgement.SetsOf(reading, fit, weights.Sets);
+        var layouts = OwnerJudgement.Explain(reading, weights.Window, weights.WindowBias);
+        var sets = OwnerJudgement.SetsOf(reading, layouts, weights.Sets);
         var strengths = Enumerable.Range(0, Ministries.Length)
             .Select(owner => sets.Where((_, set) => (set >> owner & 1) == 1).Sum()).ToArray();
         var best = strengths.Max();
@@ -87,7 +87,7 @@ internal sealed class OwnerModel(RuleCatalogue catalogue, OwnerWeights weights)
             .Where(owner => !IsNamed(owner) && strengths[owner] >= LeastPossible)
             .OrderByDescending(owner => strengths[owner]).ToList();
         var bits = named.Sum(owner => 1 << owner);
-        var layout = layouts[bits | (sets[bits | 8] > sets[bits] ? 8 : 0)];
+        var layout = layouts[bits | (sets[bits | 8] > sets[bits] ? 8 : 0)].Stretches;
         return new OwnerFindings
         {
             Unknown = named.Count == 0 && elsewhere <= Math.Min(best, LeastElsewhere),
@@ -158,6 +158,6 @@ internal sealed class OwnerModel(RuleCatalogue catalogue, OwnerWeights weights)
         return new CatalogueEvidence(owners, totals.Max());
     }
 
-    private static double Pull(float[] weights, int owner) =>
-        weights[owner] - ((weights.Sum() - weights[owner]) / (OwnerWeights.Owners - 1));
+    private static double Pull(OwnerWord word, int owner) =>
+        word.Rarity * (word.Weights[owner] - ((word.Weights.Sum() - word.Weights[owner]) / (OwnerWeights.Owners - 1)));
 }

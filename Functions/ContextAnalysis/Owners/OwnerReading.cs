@@ -63,7 +63,16 @@ internal sealed class OwnerReading
     public CatalogueEvidence CatalogueOf(int from, int to) => catalogue[from][to];
 
     /// <summary>Returns the total weight of the words of a stretch.</summary>
-    public double Length(int from, int to) => lengths.AsSpan(from, to - from).ToArray().Sum();
+    public double Length(int from, int to)
+    {
+        var sum = 0.0;
+        foreach (var length in lengths.AsSpan(from, to - from))
+        {
+            sum += length;
+        }
+
+        return sum;
+    }
 
     private static (double[] Scores, double Length) Sum(ReportClause clause, OwnerWeights weights)
     {
@@ -75,10 +84,11 @@ internal sealed class OwnerReading
                 continue;
             }
 
-            length += feature.Value * feature.Value;
+            var value = feature.Value * known.Rarity;
+            length += value * value;
             for (var owner = 0; owner < OwnerWeights.Owners; owner++)
             {
-                scores[owner] += feature.Value * known[owner];
+                scores[owner] += value * known.Weights[owner];
             }
         }
 

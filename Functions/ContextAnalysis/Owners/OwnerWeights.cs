@@ -26,7 +26,7 @@ internal sealed record OwnerWeights
     /// <summary>The <see cref="OwnerFeatures.Fingerprint"/> of the features in training.</summary>
     public required string Fingerprint { get; init; }
 
-    public required IReadOnlyDictionary<string, float[]> Words { get; init; }
+    public required IReadOnlyDictionary<string, OwnerWord> Words { get; init; }
 
     public required double[] Bias { get; init; }
 
@@ -70,9 +70,9 @@ internal sealed record OwnerWeights
             file.Write(Row(cue, [weight], "0.##") + "\n");
         }
 
-        foreach (var (word, weights) in Words.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        foreach (var (word, learned) in Words.OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
-            file.Write(Row(word, weights.Select(weight => (double)weight), "0.##") + "\n");
+            file.Write(Row(word, learned.Weights.Prepend(learned.Rarity).Select(value => (double)value), "0.##") + "\n");
         }
     }
 
@@ -83,18 +83,18 @@ internal sealed record OwnerWeights
         var (version, fingerprint) = (Next()[0], Next()[0]);
         var (bias, cueBias, window, windowBias, sets) = (Numbers(), Numbers()[0], Numbers(), Numbers(), Numbers());
         var cues = new Dictionary<string, float>(StringComparer.Ordinal);
-        var words = new Dictionary<string, float[]>(StringComparer.Ordinal);
+        var words = new Dictionary<string, OwnerWord>(StringComparer.Ordinal);
         while (file.ReadLine() is { } line)
         {
             var columns = line.Split('\t');
-            var weights = Array.ConvertAll(columns[1..], text => float.Parse(text, CultureInfo.InvariantCulture));
+            var values = Array.ConvertAll(columns[1..], text => float.Parse(text, CultureInfo.InvariantCulture));
             if (columns[0][0] == '!')
             {
-                cues[columns[0]] = weights[0];
+                cues[columns[0]] = values[0];
             }
             else
             {
-                words[columns[0]] = weights;
+                words[columns[0]] = new OwnerWord(values[0], values[1..]);
             }
         }
 
