@@ -83,7 +83,10 @@ internal sealed class BacklogMeasure(bool isShort) : IMeasure
         return count;
     }
 
-    /// <summary>Receipts of that many cases, planned one after the other; the place of each case.</summary>
+    /// <summary>
+    /// A mail of that many cases, planned one after the other; the place of each case. It is of a kind without a code, whose secret only
+    /// the app itself can protect.
+    /// </summary>
     private async Task<IReadOnlyDictionary<string, int>> PlanAsync(Azurite azurite)
     {
         var blobs = new BlobServiceClient(azurite.ConnectionString);
@@ -101,8 +104,8 @@ internal sealed class BacklogMeasure(bool isShort) : IMeasure
                 await outbox.PlanAsync(new PlannedMail
                 {
                     Case = file.Number,
-                    Key = "receipt.1",
-                    Kind = MailKind.Receipt,
+                    Key = "unanswered.1",
+                    Kind = MailKind.ClosedUnanswered,
                     To = Recipient.Reporter,
                     Event = 1,
                 }, CancellationToken.None);
