@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Azure Monitor's trace exporter replaces the sampler that the app set before it, by one that lets five traces a second
+# Azure Monitor's trace exporter replaces the sampler that the app set before it by one that lets five traces a second
 # through, without a word.
-# Expected: an exporter adds a place to send to; what SetSampler chose stays (as with every other exporter).
-# Seen (Azure.Monitor.OpenTelemetry.Exporter 1.10.0, OpenTelemetry 1.18.0, date 2026-12-01): of 200 traces in a
-#   burst 200 are recorded with AlwaysOnSampler alone, and fewer than 50 when the exporter is added after it; when SetSampler
-#   comes last all 200 are.
-# For users: call SetSampler after AddAzureMonitorTraceExporter.
-#   Else errors and state changes of a busy minute are missing from the traces. Our app sets its sampler last.
+# Expected: an exporter adds a place to send to; what SetSampler chose stays, as with other exporters.
+# Seen (Azure.Monitor.OpenTelemetry.Exporter 1.10.0, OpenTelemetry 1.18.0, date 2026-12-01): of 200 traces in a burst 200
+#   are recorded with AlwaysOnSampler alone, fewer than 50 when the exporter is added after it, and 200 when SetSampler
+#   comes last.
+# For users: call SetSampler after AddAzureMonitorTraceExporter; else errors and state changes of a busy minute are
+#   missing from the traces. Our app sets its sampler last.
 set -euo pipefail
 # Leaves no build server behind.
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false
@@ -25,6 +25,7 @@ cat > sample.csproj <<'PROJECT'
   </PropertyGroup>
   <ItemGroup>
     <PackageReference Include="Azure.Monitor.OpenTelemetry.Exporter" Version="1.10.0" />
+    <PackageReference Include="OpenTelemetry" Version="1.18.0" />
   </ItemGroup>
 </Project>
 PROJECT
@@ -46,7 +47,8 @@ static string Describe(int recorded) => recorded == 200 ? "200 of 200" : recorde
 static TracerProviderBuilder Export(TracerProviderBuilder builder) => builder.AddAzureMonitorTraceExporter(options =>
 {
     options.ConnectionString =
-        "InstrumentationKey=00000000-0000-0000-0000-000000000000;IngestionEndpoint=http://127.0.0.1:9/;LiveEndpoint=http://127.0.0.1:9/";
+        "InstrumentationKey=00000000-0000-0000-0000-000000000000;IngestionEndpoint=http://127.0.0.1:9/;"
+        + "LiveEndpoint=http://127.0.0.1:9/";
     options.DisableOfflineStorage = true;
 });
 

@@ -1,12 +1,11 @@
 #!/usr/bin/env bash
-# A queue trigger hides each message that it fetches for ten minutes, whatever host.json says: after a kill of the process
-# the message is nobody's for that long.
-# Expected: the setting visibilityTimeout ("00:00:05" here) is how long a message stays hidden when its function does not
-#   finish; its default of zero suggests that a message of a killed process comes back at once.
-# Seen (Microsoft.Azure.WebJobs.Extensions.Storage.Queues 5.3.10, azurite 3.37.0, date 2026-12-01): each fetch asks for
-#   visibilitytimeout=600; the setting is used for the retry after an exception alone.
-# For users: count on up to ten minutes after a crash or a kill before a message is tried again, or look after the work by
-#   another way too. Our mails are looked for by a timer as well.
+# A queue trigger hides each message that it fetches for ten minutes, whatever visibilityTimeout is set to: after a kill
+# of the process the message is nobody's for that long.
+# Expected: the setting (5 seconds here) is how long a message stays hidden when its function does not finish.
+# Seen (Microsoft.Azure.WebJobs.Extensions.Storage.Queues 5.3.10, Microsoft.Azure.WebJobs.Host.Storage 5.0.1, azurite
+#   3.37.0, date 2026-12-01): each fetch asks for visibilitytimeout=600.
+# For users: count on up to ten minutes after a crash or a kill before a message is tried again, or look after the work
+#   by another way too. Our mails are looked for by a timer as well.
 set -euo pipefail
 # Leaves no build server behind.
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false
@@ -79,7 +78,7 @@ CODE
 echo '{ "dependencies": { "azurite": "3.37.0" }, "overrides": { "azurite": { "applicationinsights": "2.9.8" } } }' > package.json
 npm install --no-audit --no-fund --loglevel=error > npm.log 2>&1 || { cat npm.log >&2; exit 1; }
 dotnet build > build.log || { cat build.log >&2; exit 1; }
-grep -ohE '"Microsoft\.Azure\.WebJobs(\.Extensions\.Storage\.Queues)?/[0-9.]+"' obj/project.assets.json | sort -u
+grep -ohE '"Microsoft\.Azure\.WebJobs\.(Extensions\.Storage\.Queues|Host\.Storage)/[0-9.]+"' obj/project.assets.json | sort -u
 echo "azurite $(node_modules/.bin/azurite --version)"
 
 # Port 0 lets the emulator take a free port each; it prints which. It also prints each request.

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# The HTTP integration of the isolated worker chooses a free port when the app is built, lets it go, and binds it after it
-# has connected to its host: when another program takes the port in between, the worker ends at its start.
-# Expected: the web server binds port 0, and the host is told which port that became; or a second port is tried.
-# Seen (Microsoft.Azure.Functions.Worker.Extensions.Http.AspNetCore 2.1.1, Worker 2.52.0, date 2026-12-01): after Build the
-#   address is fixed and anyone can bind it; the web server, which starts last, then fails with AddressAlreadyInUse.
-# For users: several workers on one machine, or one beside programs that open many connections, meet this now and then
-#   (the port is one of those that the system also gives to outgoing connections). Start the worker again when its output
-#   names AddressInUseException; whoever reads settings over the network before the start makes the gap longer.
+# The HTTP integration of the isolated worker chooses a free port when the app is built, lets it go, and binds it after
+# it has connected to its host: when another program takes the port in between, the worker ends at its start.
+# Expected: the web server binds port 0 and tells the host which port that became, or a second port is tried.
+# Seen (Microsoft.Azure.Functions.Worker.Extensions.Http.AspNetCore 2.1.1, Microsoft.Azure.Functions.Worker 2.52.0, date
+#   2026-12-01): after Build the address is fixed and anyone can bind it; the web server, which starts last, then fails
+#   with AddressAlreadyInUse.
+# For users: several workers on one machine, or one beside programs that open many connections, meet this now and then.
+#   Start the worker again when its output names AddressInUseException; our local host does so up to three times.
 set -euo pipefail
 # Leaves no build server behind.
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false
