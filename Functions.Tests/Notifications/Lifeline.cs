@@ -58,13 +58,22 @@ internal sealed class Lifeline(Func<int, string, bool>? cutsAt = null, bool afte
             ThrowIfDead();
             requests.Enqueue(request);
             cuts = cutsAt?.Invoke(requests.Count, request) == true;
-            isDead = cuts && !afterwards;
+            Die(cuts && !afterwards);
             ThrowIfDead();
         }
 
         await carryOut();
-        isDead |= cuts;
+        Die(cuts);
         ThrowIfDead();
+    }
+
+    // Requests run side by side, and one that goes on must not take back the death of another.
+    private void Die(bool cuts)
+    {
+        if (cuts)
+        {
+            isDead = true;
+        }
     }
 
     private void ThrowIfDead()
