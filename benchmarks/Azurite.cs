@@ -33,6 +33,7 @@ internal sealed class Azurite(bool inMemory = false) : IAsyncDisposable
     {
         process = Process.Start(new ProcessStartInfo("node",
         [
+            "--require", Path.Combine(Checkout.Root, "benchmarks", "emulator-removal.js"),
             Path.Combine(Checkout.Root, "node_modules", "azurite", "dist", "src", "azurite.js"),
             "--blobPort", $"{Ports.Blob}", "--queuePort", $"{Ports.Queue}", "--tablePort", $"{Ports.Table}",
             "--blobKeepAliveTimeout", "600", "--queueKeepAliveTimeout", "600",
