@@ -182,8 +182,8 @@ public sealed class AppFixture : IAsyncLifetime
         ["RateLimits__MailsPerRecipientPerDay"] = 100_000.ToString(CultureInfo.InvariantCulture),
         ["RateLimits__ReportsPerAddressPerDay"] = 100_000.ToString(CultureInfo.InvariantCulture),
         ["RateLimits__JoinsPerAddressPerDay"] = 100_000.ToString(CultureInfo.InvariantCulture),
-        ["AzureFunctionsJobHost__extensions__durableTask__storageProvider__maxQueuePollingInterval"] = "00:00:00.25",
-        ["AzureFunctionsJobHost__extensions__queues__maxPollingInterval"] = "00:00:00.25",
+        ["AzureFunctionsJobHost__extensions__durableTask__storageProvider__maxQueuePollingInterval"] = "00:00:00.5",
+        ["AzureFunctionsJobHost__extensions__queues__maxPollingInterval"] = "00:00:00.5",
         ["AzureFunctionsJobHost__logging__logLevel__default"] = "Warning",
     };
 }

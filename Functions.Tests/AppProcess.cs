@@ -61,7 +61,7 @@ public sealed class AppProcess(TestStorage storage, ITestOutputHelper log) : IAs
         };
         foreach (var polling in new[] { "durableTask__storageProvider__maxQueuePollingInterval", "queues__maxPollingInterval" })
         {
-            start.Environment[$"AzureFunctionsJobHost__extensions__{polling}"] = "00:00:00.1";
+            start.Environment[$"AzureFunctionsJobHost__extensions__{polling}"] = "00:00:00.25";
         }
 
         foreach (var argument in extra)

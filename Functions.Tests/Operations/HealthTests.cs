@@ -59,8 +59,32 @@ public sealed class HealthTests(AppFixture app)
         Assert.Equal([(name, 1L), ("absent", 0L)], poison.Select(p => (p.Key, p.Value)));
     }
 
+    [Fact]
+    public async Task Queues_AMessageSentWithADelayOrAQueueThatMoves_IsNotUnhandled()
+    {
+        var service = app.Services.GetRequiredService<QueueServiceClient>();
+        var queue = service.GetQueueClient($"q-{Guid.NewGuid():N}");
+        await queue.CreateAsync();
+        await queue.SendMessageAsync("a");
+        await queue.SendMessageAsync("b");
+        var clock = new LaterClock(TimeSpan.FromMinutes(15));
+        var queues = new Queues(service, [new StorageQueue(queue.Name)], clock);
+
+        var justVisible = await queues.OldestUnhandledAsync(CancellationToken.None);
+        clock.By += Queues.ListenersWay;
+        var stillThere = await queues.OldestUnhandledAsync(CancellationToken.None);
+        await queue.ReceiveMessageAsync(TimeSpan.FromHours(1));
+        var nextOne = await queues.OldestUnhandledAsync(CancellationToken.None);
+
+        Assert.Equal(TimeSpan.Zero, justVisible);
+        Assert.True(stillThere > HealthFunctions.LongestWait);
+        Assert.Equal(TimeSpan.Zero, nextOne);
+    }
+
     private sealed class LaterClock(TimeSpan by) : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + by;
+        public TimeSpan By { get; set; } = by;
+
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + By;
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
 using RegelLoket.Storage;
 
 namespace RegelLoket.Tests.Storage;
@@ -19,15 +20,43 @@ public sealed class CaseVerifierTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task VerifyAsync_UntouchedAndErasedCase_Holds()
     {
         var file = await cases.NoteTwiceAsync();
-        await cases.Store.ChangePrivateAsync(file, p => p with { Texts = new Dictionary<int, IReadOnlyDictionary<string, PrivateText>>() },
-            default);
+        Assert.True((await cases.Verifier.VerifyAsync(file.Number, default)).Holds);
+        await cases.Store.AppendAsync(
+            file, new NewEvent(Actor.System, new DataErased { What = ErasedData.Texts, Ground = ErasureGround.Term }), WithoutTexts, default);
 
         var verdict = await cases.Verifier.VerifyAsync(file.Number, default);
 
         Assert.True(verdict.Holds, verdict.Reason);
-        Assert.Equal(3, verdict.Events);
+        Assert.Equal(4, verdict.Events);
         Assert.Equal("[gewist]", (await cases.Store.FindAsync(file.Number, default))!.Title);
     }
+
+    [Fact]
+    public async Task VerifyAsync_TextsThatAreGoneWithoutAnErasure_NamesTheFirst()
+    {
+        var file = await cases.NoteTwiceAsync();
+        await cases.Store.ChangePrivateAsync(file, WithoutTexts, default);
+
+        var verdict = await cases.Verifier.VerifyAsync(file.Number, default);
+
+        Assert.Equal(1, verdict.FirstBadEvent);
+        Assert.Contains("ontbreekt", verdict.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task VerifyAsync_TextAfterAnErasureIsGone_NamesIt()
+    {
+        var file = await cases.NoteTwiceAsync();
+        file = (await cases.Store.AppendAsync(
+            file, new NewEvent(Actor.System, new DataErased { What = ErasedData.Texts, Ground = ErasureGround.Term }), WithoutTexts, default))!;
+        file = (await cases.Store.AppendAsync(file, StoredCases.Note("drie"), null, default))!;
+        await cases.Store.ChangePrivateAsync(file, WithoutTexts, default);
+
+        Assert.Equal(5, (await cases.Verifier.VerifyAsync(file.Number, default)).FirstBadEvent);
+    }
+
+    private static PrivateCase WithoutTexts(PrivateCase held) =>
+        held with { Texts = new Dictionary<int, IReadOnlyDictionary<string, PrivateText>>() };
 
     [Theory]
     [InlineData("altered", 2)]

@@ -13,7 +13,7 @@ namespace RegelLoket.Intake;
 /// reveals it.
 /// </summary>
 [RoutePolicy(Audience.Public)]
-public sealed class LostCodeFunctions(LostCodes codes)
+public sealed class LostCodeFunctions(LostCodes codes, StoredLimits limits)
 {
     [Function(nameof(GetLostCode))]
     public IResult GetLostCode(
@@ -60,7 +60,7 @@ public sealed class LostCodeFunctions(LostCodes codes)
     {
         var (asked, allowance) = await codes.AskAsync(request, number, address, cancellation);
         return asked is Once.Done ? null
-            : allowance != Allowance.Granted ? ErrorResults.TooMany(request)
+            : allowance != Allowance.Granted ? limits.Refuse(request, allowance)
             : ErrorResults.NotDone(request, asked);
     }
 

@@ -16,7 +16,7 @@ namespace RegelLoket.Intake;
 /// </summary>
 public sealed class LostCodes(
     CaseService service, CaseStore store, PromptMails mails, ProtectedSecrets secrets, QueueServiceClient queues,
-    RequestClaims claims, RateLimits limits, TimeProvider clock)
+    RequestClaims claims, StoredLimits limits, TimeProvider clock)
 {
     public const string QueueName = "lost-codes";
 
@@ -36,7 +36,7 @@ public sealed class LostCodes(
         var allowance = Allowance.Granted;
         var asked = await claims.OnceAsync("code", async () =>
         {
-            allowance = limits.TryMail(request) ? Allowance.Granted : Allowance.NotNow;
+            allowance = await limits.TryMailAsync(request, cancellation);
             if (allowance != Allowance.Granted)
             {
                 return null;

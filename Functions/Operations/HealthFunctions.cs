@@ -50,7 +50,7 @@ public sealed class HealthFunctions(BlobServiceClient blobs, Queues queues)
 
     private async Task<string?> QueuesAsync(CancellationToken cancellation)
     {
-        var age = await queues.OldestWaitingAsync(cancellation);
+        var age = await queues.OldestUnhandledAsync(cancellation);
         return age <= LongestWait
             ? null
             : string.Create(CultureInfo.InvariantCulture, $"een bericht wacht al {age.TotalMinutes:F0} minuten");

@@ -3,12 +3,14 @@ using System.Text.Json;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
 
 namespace RegelLoket.Storage;
 
 /// <summary>
 /// Verifies the hash chains of cases: altered, deleted and swapped events break the chain, a truncated end is detected
-/// by the index and the newest anchor, and an altered text by its hash. Erased texts break nothing.
+/// by the index and the newest anchor, an altered text by its hash, and a lost text by the erasure that nobody recorded.
+/// Erased texts break nothing.
 /// </summary>
 public sealed class CaseVerifier(BlobServiceClient blobs, CaseStore store, CaseIndex index, AnchorStore anchors)
 {
@@ -43,7 +45,13 @@ public sealed class CaseVerifier(BlobServiceClient blobs, CaseStore store, CaseI
     public async Task<ChainVerdict> VerifyAsync(CaseNumber number, CancellationToken cancellation) =>
         await VerifyAsync(number, row: null, await anchors.NewestAsync(cancellation), cancellation);
 
+    /// <summary>Looks again at a fault: an erasure may have come between stream and texts.</summary>
     private async Task<ChainVerdict> VerifyAsync(
+        CaseNumber number, CaseRow? row, Anchor? anchor, CancellationToken cancellation) =>
+        await LookAsync(number, row, anchor, cancellation) is { Holds: true } verdict ? verdict
+            : await LookAsync(number, row, anchor, cancellation);
+
+    private async Task<ChainVerdict> LookAsync(
         CaseNumber number, CaseRow? row, Anchor? anchor, CancellationToken cancellation)
     {
         var stream = await store.ReadStreamAsync(number, cancellation);
@@ -69,6 +77,7 @@ public sealed class CaseVerifier(BlobServiceClient blobs, CaseStore store, CaseI
     {
         var previous = EventLine.StartOfChain(number);
         var count = 0;
+        var events = new List<CaseEvent>();
         foreach (var range in stream.AsSpan().Split((byte)'\n'))
         {
             var line = stream.AsSpan(range);
@@ -82,7 +91,8 @@ public sealed class CaseVerifier(BlobServiceClient blobs, CaseStore store, CaseI
                 return new ChainVerdict(number, count, count + 1, fault);
             }
 
-            previous = EventLine.Read(line)!.Hash;
+            events.Add(EventLine.Read(line)!);
+            previous = events[^1].Hash;
             count++;
             if (anchored?.Events == count && anchored.Hash != previous)
             {
@@ -98,7 +108,18 @@ public sealed class CaseVerifier(BlobServiceClient blobs, CaseStore store, CaseI
         var known = Math.Max(row?.Version ?? 0, anchored?.Events ?? 0);
         return count < known
             ? new ChainVerdict(number, count, count + 1, $"het einde ontbreekt: {count} van {known} gebeurtenissen over")
+            : LossIn(events, texts) is var (e, name)
+            ? new ChainVerdict(number, e.Number - 1, e.Number, $"de tekst '{name}' ontbreekt, en er is niet vastgelegd dat die is gewist")
             : new ChainVerdict(number, count, null, null);
+    }
+
+    /// <summary>Returns the first text that is missing though no texts were erased since.</summary>
+    private static (CaseEvent Event, string Name)? LossIn(List<CaseEvent> events, PrivateCase texts)
+    {
+        var erasure = events.FindLastIndex(e => e.What is DataErased { What: ErasedData.Texts });
+        return events.Skip(erasure + 1)
+            .SelectMany(e => (e.Texts?.Keys ?? []).Where(name => texts.Find(e.Text(name)) is null).Select(name => (e, name)))
+            .Select(lost => ((CaseEvent, string)?)lost).FirstOrDefault();
     }
 
     private static string? FaultOf(ReadOnlySpan<byte> line, string previousHash, int expectedNumber, PrivateCase texts)

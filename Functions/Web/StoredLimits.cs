@@ -41,9 +41,17 @@ public sealed class StoredLimits(
     /// or all callers together for this address, requested too many.
     /// </summary>
     public async Task<Allowance> TryMailAsync(HttpRequest request, EmailAddress to, CancellationToken cancellation) =>
+        await TryMailAsync(request, cancellation) is var byCaller && byCaller != Allowance.Granted ? byCaller
+        : await TryReceiptAsync(to, cancellation) ? Allowance.Granted
+        : Allowance.NotToday;
+
+    /// <summary>
+    /// Counts a mail that an anonymous user requests for the caller alone, where counting the address would let a
+    /// stranger use up its mails.
+    /// </summary>
+    public async Task<Allowance> TryMailAsync(HttpRequest request, CancellationToken cancellation) =>
         !callers.TryMail(request) ? Allowance.NotNow
-        : await TryAsync($"mail by {callers.CallerOf(request)}", options.Value.MailsPerAddressPerDay, cancellation)
-            && await TryReceiptAsync(to, cancellation) ? Allowance.Granted
+        : await TryAsync($"mail by {callers.CallerOf(request)}", options.Value.MailsPerAddressPerDay, cancellation) ? Allowance.Granted
         : Allowance.NotToday;
 
     /// <summary>Counts a mail that asks to confirm that the library is followed: a limit of its own, and those of all mails.</summary>
