@@ -12,7 +12,7 @@ internal static class JudgementTrainer
     private const double Penalty = 0.0005;
 
     /// <summary>The weight of a report of somebody else, since a ministry named for nothing is worse than none.</summary>
-    private const double NoneWeight = 1.5;
+    private const double NoneWeight = 2;
 
     public static (double[] Window, double[] Bias) Windows(IReadOnlyList<(OwnerReading Reading, OwnerStretch Part)> parts)
     {
