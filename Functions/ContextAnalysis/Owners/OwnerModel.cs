@@ -11,7 +11,7 @@ namespace RegelLoket.ContextAnalysis.Owners;
 internal sealed class OwnerModel(RuleCatalogue catalogue, OwnerWeights weights)
 {
     /// <summary>The minimum probability of the likeliest set of owners; below it the answer is "unknown".</summary>
-    private const double LeastSure = 0.3;
+    private const double LeastSure = 0.25;
 
     private const double LeastPossible = 0.12;
     private const int MostWords = 6;
@@ -107,7 +107,7 @@ internal sealed class OwnerModel(RuleCatalogue catalogue, OwnerWeights weights)
     /// <summary>
     /// Returns the likeliest owners as bits with their probability, whether or not another owner stands beside them.
     /// </summary>
-    private static (int Owners, double Probability) Likeliest(double[] sets) =>
+    internal static (int Owners, double Probability) Likeliest(double[] sets) =>
         Enumerable.Range(0, NoMinistry)
             .Select(owners => (owners, owners == 0 ? sets[NoMinistry] : sets[owners] + sets[owners | NoMinistry]))
             .MaxBy(set => set.Item2);
