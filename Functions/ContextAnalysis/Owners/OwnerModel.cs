@@ -13,6 +13,9 @@ internal sealed class OwnerModel(RuleCatalogue catalogue, OwnerWeights weights)
     /// <summary>The minimum probability of the likeliest set of owners; below it the answer is "unknown".</summary>
     private const double LeastSure = 0.25;
 
+    /// <summary>The minimum strength of a ministry that is named beside the likeliest set.</summary>
+    private const double LeastBeside = 0.5;
+
     private const double LeastPossible = 0.12;
     private const int MostWords = 6;
     private const int NoMinistry = 1 << OwnerWeights.Elsewhere;
@@ -78,15 +81,16 @@ internal sealed class OwnerModel(RuleCatalogue catalogue, OwnerWeights weights)
         var sets = OwnerJudgement.SetsOf(reading, layouts, weights.Sets);
         var strengths = Enumerable.Range(0, Ministries.Length)
             .Select(owner => sets.Where((_, set) => (set >> owner & 1) == 1).Sum()).ToArray();
-        var (bits, likely) = Likeliest(sets);
-        var isSure = likely >= LeastSure;
-        bits = isSure ? bits : 0;
-        bool IsNamed(int owner) => (bits >> owner & 1) == 1;
+        var (likeliest, probability) = Likeliest(sets);
+        var isSure = probability >= LeastSure;
+        bool IsNamed(int owner) => isSure && likeliest != 0
+            && ((likeliest >> owner & 1) == 1 || strengths[owner] >= LeastBeside);
         var named = Enumerable.Range(0, Ministries.Length).Where(IsNamed).OrderByDescending(owner => strengths[owner])
             .ToList();
         var possible = Enumerable.Range(0, Ministries.Length)
             .Where(owner => !IsNamed(owner) && strengths[owner] >= LeastPossible)
             .OrderByDescending(owner => strengths[owner]).ToList();
+        var bits = named.Sum(owner => 1 << owner);
         var layout = layouts[bits | (sets[bits | NoMinistry] > sets[bits] ? NoMinistry : 0)].Stretches;
         return new OwnerFindings
         {
