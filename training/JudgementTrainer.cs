@@ -12,7 +12,10 @@ internal static class JudgementTrainer
     private const double Penalty = 0.0005;
 
     /// <summary>The weight of a report of somebody else, since a ministry named for nothing is worse than none.</summary>
-    private const double NoneWeight = 1.5;
+    private const double NoneWeight = 2.4;
+
+    /// <summary>The weight of a report of several ministries, of which the corpus has fewer than a desk.</summary>
+    private const double SeveralWeight = 1.2;
 
     public static (double[] Window, double[] Bias) Windows(IReadOnlyList<(OwnerReading Reading, OwnerStretch Part)> parts)
     {
@@ -43,7 +46,7 @@ internal static class JudgementTrainer
     /// <summary>A set counts as right whether or not it holds somebody else beside the right ministries.</summary>
     public static double[] Sets(IReadOnlyList<(OwnerReading Reading, OwnerLayout[] Layouts, int Owners)> reports)
     {
-        static double WeightOf(int owners) => owners == 0 ? NoneWeight : 1;
+        static double WeightOf(int owners) => owners == 0 ? NoneWeight : int.PopCount(owners) > 1 ? SeveralWeight : 1;
         var whole = reports.Sum(report => WeightOf(report.Owners));
         var features = reports.Select(report => Enumerable.Range(0, 16)
             .Select(set => set == 0 ? [] : OwnerJudgement.FeaturesOf(report.Reading, report.Layouts, set)).ToArray()).ToArray();

@@ -11,14 +11,16 @@ internal sealed class WordTrainer(Vocabulary words, Vocabulary cues, IReadOnlyLi
     private const double Looseness = 10;
     private const double CueLooseness = 1;
     private const double WholeWeight = 0.5;
+    private const double HalfWeight = 0.3;
     private const double CatalogueWeight = 0.5;
+    private const double CountsWeight = 0.2;
+    private const int LeastToHalve = 4;
 
     public OwnerWeights Learn(IReadOnlyList<LabelledReport> reports)
     {
         List<Example> singles =
         [
-            .. reports.Where(report => !report.TellsSeveral && !report.Unknown)
-            .Select(report => words.Of(report.Clauses, report.Labels, 1)),
+            .. reports.Where(report => !report.TellsSeveral && !report.Unknown).SelectMany(ExamplesOf),
             .. catalogue.Select(rule => words.Of(rule.Clauses, rule.Labels, CatalogueWeight)),
         ];
         var weights = Owners(singles);
@@ -67,11 +69,26 @@ internal sealed class WordTrainer(Vocabulary words, Vocabulary cues, IReadOnlyLi
         return layout;
     }
 
+    /// <summary>A report, and its halves where it has one owner: the app weighs stretches, and those are shorter than a report.</summary>
+    private IEnumerable<Example> ExamplesOf(LabelledReport report)
+    {
+        yield return words.Of(report.Clauses, report.Labels, 1);
+        if (report.Clauses.Count >= LeastToHalve && int.PopCount(report.Labels) == 1)
+        {
+            yield return words.Of(report.Clauses.Take(report.Clauses.Count / 2), report.Labels, HalfWeight);
+            yield return words.Of(report.Clauses.Skip(report.Clauses.Count / 2), report.Labels, HalfWeight);
+        }
+    }
+
     private OwnerWeights Owners(IReadOnlyList<Example> examples)
     {
         var learned = new (double[] Weights, double Bias)[OwnerWeights.Owners];
         Parallel.For(0, learned.Length, owner =>
-            learned[owner] = LogisticRegression.Learn(words.Size, examples, example => (example.Labels >> owner & 1) == 1, Looseness));
+        {
+            var (weights, bias) = LogisticRegression.Learn(words.Size, examples, example => (example.Labels >> owner & 1) == 1, Looseness);
+            var shares = WordCounts.LogShares(words.Size, examples, owner);
+            learned[owner] = ([.. weights.Zip(shares, (weight, share) => weight + (CountsWeight * share))], bias);
+        });
         return new OwnerWeights
         {
             Version = "",

@@ -124,5 +124,35 @@ public sealed class OwnerModelTests
             suggestion.Ministries.Select(m => m.Value))));
     }
 
+    [Fact]
+    public void Likeliest_SetsThatDifferInSomebodyElseOnly_CountTogether()
+    {
+        var sets = new double[16];
+        (sets[1], sets[2], sets[2 | 8], sets[8]) = (0.3, 0.25, 0.15, 0.3);
+
+        var (owners, probability) = OwnerModel.Likeliest(sets);
+
+        Assert.Equal((2, 0.4), (owners, Math.Round(probability, 6)));
+    }
+
+    [Fact]
+    public void Likeliest_SomebodyElseAlone_IsNoMinistry()
+    {
+        var sets = new double[16];
+        (sets[1], sets[1 | 2], sets[8]) = (0.3, 0.3, 0.4);
+
+        Assert.Equal((0, 0.4), OwnerModel.Likeliest(sets));
+    }
+
+    [Fact]
+    public void Suggest_WhereNothingIsSure_NamesNobody()
+    {
+        var suggestions = File.ReadLines(Path.Combine(Samples.Root(), "training", "corpus", "lastig3.jsonl"))
+            .Select(line => Suggest(JsonDocument.Parse(line).RootElement.Text("tekst"))).Where(suggestion => suggestion.Unknown).ToList();
+
+        Assert.All(suggestions, suggestion => Assert.Empty(suggestion.Ministries));
+        Assert.All(suggestions, suggestion => Assert.False(suggestion.NoneOfThree));
+    }
+
     private static Suggestion Suggest(string text) => Engine.Suggest(new ReportText { ["belemmering"] = text });
 }

@@ -10,11 +10,15 @@ namespace RegelLoket.ContextAnalysis.Owners;
 /// </summary>
 internal sealed class OwnerModel(RuleCatalogue catalogue, OwnerWeights weights)
 {
-    private const double LeastNamed = 0.45;
-    private const double LeastBest = 0.4;
-    private const double LeastElsewhere = 0.4;
+    /// <summary>The minimum probability of the likeliest set of owners; below it the answer is "unknown".</summary>
+    private const double LeastSure = 0.25;
+
+    /// <summary>The minimum strength of a ministry that is named beside the likeliest set.</summary>
+    private const double LeastBeside = 0.5;
+
     private const double LeastPossible = 0.12;
     private const int MostWords = 6;
+    private const int NoMinistry = 1 << OwnerWeights.Elsewhere;
 
     /// <summary>The minimum number of known words; with fewer the catalogue alone decides.</summary>
     private const int LeastWords = 5;
@@ -77,20 +81,20 @@ internal sealed class OwnerModel(RuleCatalogue catalogue, OwnerWeights weights)
         var sets = OwnerJudgement.SetsOf(reading, layouts, weights.Sets);
         var strengths = Enumerable.Range(0, Ministries.Length)
             .Select(owner => sets.Where((_, set) => (set >> owner & 1) == 1).Sum()).ToArray();
-        var best = strengths.Max();
-        var elsewhere = sets[1 << OwnerWeights.Elsewhere];
-        bool IsNamed(int owner) => elsewhere <= LeastElsewhere
-            && (strengths[owner] >= LeastNamed || (strengths[owner] == best && best >= LeastBest));
+        var (likeliest, probability) = Likeliest(sets);
+        var isSure = probability >= LeastSure;
+        bool IsNamed(int owner) => isSure && likeliest != 0
+            && ((likeliest >> owner & 1) == 1 || strengths[owner] >= LeastBeside);
         var named = Enumerable.Range(0, Ministries.Length).Where(IsNamed).OrderByDescending(owner => strengths[owner])
             .ToList();
         var possible = Enumerable.Range(0, Ministries.Length)
             .Where(owner => !IsNamed(owner) && strengths[owner] >= LeastPossible)
             .OrderByDescending(owner => strengths[owner]).ToList();
         var bits = named.Sum(owner => 1 << owner);
-        var layout = layouts[bits | (sets[bits | 8] > sets[bits] ? 8 : 0)].Stretches;
+        var layout = layouts[bits | (sets[bits | NoMinistry] > sets[bits] ? NoMinistry : 0)].Stretches;
         return new OwnerFindings
         {
-            Unknown = named.Count == 0 && elsewhere <= Math.Min(best, LeastElsewhere),
+            Unknown = !isSure,
             Named = [.. named.Select(Suggest)],
             Possible = [.. possible.Select(Suggest)],
             Parts = named.Count == 0 || layout.Count < 2 ? [] : [.. layout.Select(stretch => PartOf(reading, stretch))],
@@ -103,6 +107,14 @@ internal sealed class OwnerModel(RuleCatalogue catalogue, OwnerWeights weights)
             return new(Ministries[owner], strengths[owner], WordsOf(reading, from, to, owner));
         }
     }
+
+    /// <summary>
+    /// Returns the likeliest owners as bits with their probability, whether or not another owner stands beside them.
+    /// </summary>
+    internal static (int Owners, double Probability) Likeliest(double[] sets) =>
+        Enumerable.Range(0, NoMinistry)
+            .Select(owners => (owners, owners == 0 ? sets[NoMinistry] : sets[owners] + sets[owners | NoMinistry]))
+            .MaxBy(set => set.Item2);
 
     /// <summary>
     /// Returns the owners by the catalogue alone, for a report with few known words or with words of a new rule.
