@@ -110,7 +110,7 @@ public sealed partial class AzureRulesTests
         Assert.True(production.GetProperty("networkIsolation").GetBoolean());
         Assert.Contains("ZRS", production.GetProperty("caseStorageSku").GetString());
         Assert.Equal(
-            ["durable", "http"],
+            ["http"],
             production.GetProperty("alwaysReady").EnumerateArray().Select(a => a.GetProperty("name").GetString()));
         Assert.InRange(production.GetProperty("versionDays").GetInt32(), 7, 30);
     }
