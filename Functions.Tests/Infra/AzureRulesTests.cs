@@ -235,7 +235,7 @@ public sealed partial class AzureRulesTests
 
     [GeneratedRegex(
         @"AccountKey=|SharedAccessSignature|\blist(Account)?(Keys|Sas)\s*\(|InstrumentationKey=[0-9a-f]"
-        + @"|SG\.[A-Za-z0-9_-]{10}|-----BEGIN|password\s*[:=]\s*'",
+        + @"|SG\.[A-Za-z0-9_-]{10}|-----BEGIN|password\s*[:=]\s*'(?!@Microsoft\.KeyVault\()",
         RegexOptions.IgnoreCase)]
     private static partial Regex SecretPattern();
 }
