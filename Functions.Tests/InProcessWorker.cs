@@ -50,6 +50,10 @@ public sealed class InProcessWorker(IReadOnlyDictionary<string, string?> values,
     /// <summary>Different ports of that kind.</summary>
     public static int[] FreePorts(int count) => [.. Enumerable.Range(0, count).Select(_ => FreePort())];
 
+    /// <summary>Builds the app with these settings and starts nothing of it.</summary>
+    public static IHost Build(IReadOnlyDictionary<string, string?> values) =>
+        new InProcessWorker(values, new ConcurrentQueue<string>()).Build("http://127.0.0.1:1");
+
     /// <summary>Runs the worker until it is cancelled.</summary>
     public async Task RunAsync(string hostAddress, CancellationToken stopping)
     {

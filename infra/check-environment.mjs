@@ -1,5 +1,6 @@
 // Run by azd before anything is made: says all at once what is missing or wrong in the environment.
 const mail = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
+const domain = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
 const rules = {
   AZURE_ENV_NAME: [/^[a-z0-9][a-z0-9-]{0,18}[a-z0-9]$/, '2 to 20 lower-case letters, digits and hyphens'],
   AZURE_LOCATION: [/^[a-z0-9]+$/, 'a region, such as westeurope'],
@@ -15,6 +16,12 @@ const rules = {
 const choices = {
   REGELLOKET_STAGE: ['test', 'production'],
 };
+const optional = {
+  REGELLOKET_ALLOWED_MAIL_DOMAINS: [/^[a-z0-9-]+(\.[a-z0-9-]+)+(,[a-z0-9-]+(\.[a-z0-9-]+)+)*$/i, 'domains with commas between them and no spaces'],
+  REGELLOKET_INBOUND_MAIL_DOMAIN: [domain, 'a domain, such as antwoord.voorbeeld.nl'],
+  REGELLOKET_SMTP_HOST: [domain, 'the name of a mail server, such as mail.voorbeeld.nl'],
+  REGELLOKET_SMTP_PORT: [/^[1-9][0-9]{0,4}$/, 'a port, such as 587'],
+};
 
 const faults = [
   ...Object.entries(rules)
@@ -23,10 +30,17 @@ const faults = [
   ...Object.entries(choices)
     .filter(([name, values]) => process.env[name] && !values.includes(process.env[name]))
     .map(([name, values]) => `${name} must be one of: ${values.join(', ')}`),
+  ...Object.entries(optional)
+    .filter(([name, [form]]) => process.env[name] && !form.test(process.env[name]))
+    .map(([name, [, wanted]]) => `${name} must be ${wanted}`),
 ];
 
 if (process.env.REGELLOKET_SITE_ADDRESS && !/^https:\/\/[^/]+$/.test(process.env.REGELLOKET_SITE_ADDRESS)) {
   faults.push('REGELLOKET_SITE_ADDRESS must start with https:// and have no slash at the end');
+}
+
+if (process.env.REGELLOKET_STAGE !== 'production' && !process.env.REGELLOKET_ALLOWED_MAIL_DOMAINS) {
+  faults.push('REGELLOKET_ALLOWED_MAIL_DOMAINS must be set outside production, or no mail goes to anyone: azd env set REGELLOKET_ALLOWED_MAIL_DOMAINS ...');
 }
 
 const versions = process.env.REGELLOKET_OLDER_CERTIFICATES;

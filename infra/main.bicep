@@ -40,6 +40,16 @@ param allowedMailDomains string = ''
 @description('The public key of the signed delivery webhook, as SendGrid shows it. Not a secret.')
 param mailWebhookKey string = ''
 
+@description('The domain whose mail SendGrid brings in; empty for none. The password of that webhook is the secret sendgrid-inbound-password.')
+param inboundMailDomain string = ''
+
+@description('A mail server in the place of SendGrid; empty for SendGrid.')
+param smtpHost string = ''
+param smtpPort string = '587'
+
+@description('The name with which the desk signs in at that server; empty for none. The password is the secret smtp-password.')
+param smtpUser string = ''
+
 @description('The id of the Azure Front Door before the app, if there is one; without it all visitors would share its limits.')
 param frontDoorId string = ''
 
@@ -217,6 +227,10 @@ module app 'modules/app.bicep' = {
     allowedMailDomains: empty(allowedMailDomains) ? [] : split(allowedMailDomains, ',')
     hostEnvironment: sizes.hostEnvironment
     mailWebhookKey: mailWebhookKey
+    inboundMailDomain: inboundMailDomain
+    smtpHost: smtpHost
+    smtpPort: smtpPort
+    smtpUser: smtpUser
     frontDoorId: frontDoorId
     fileScanner: fileScanner
   }

@@ -48,16 +48,20 @@ public sealed partial class AppSettingsTests
         "WEBSITE_MAX_DYNAMIC_APPLICATION_SCALE_OUT", "FUNCTIONS_MAX_HTTP_CONCURRENCY", "WEBSITE_NODE_DEFAULT_VERSION", "ENABLE_ORYX_BUILD",
     ];
 
-    /// <summary>Those that are always set; settings of a list that may be empty come from a function beside them.</summary>
-    private static Dictionary<string, string> Settings => ArmTemplate.ArgumentsOf(Expression)
-        .Where(part => part.StartsWith("createObject(", StringComparison.Ordinal))
-        .SelectMany(part => ArmTemplate.ArgumentsOf(part).Chunk(2)).ToDictionary(pair => pair[0].Trim('\''), pair => pair[1].Trim('\''));
+    /// <summary>
+    /// Those that are set, some only when a parameter is given; settings of a list that may be empty come from a function beside them.
+    /// </summary>
+    internal static Dictionary<string, string> Settings => ArmTemplate.ArgumentsOf(Expression)
+        .Select(part => VariablePattern().Match(part) is { Success: true } named
+            ? ArmTemplate.At(ArmTemplate.Module("app"), "variables", named.Groups[1].Value).ToString() : part)
+        .SelectMany(ObjectsIn).SelectMany(part => ArmTemplate.ArgumentsOf(part).Chunk(2)).Where(pair => pair.Length == 2)
+        .ToDictionary(pair => pair[0].Trim('\''), pair => pair[1].Trim('\''));
 
     private static string Expression =>
         ArmTemplate.Resource("app", "Microsoft.Web/sites/config", "appsettings").GetProperty("properties").GetString()!;
 
     /// <summary>The options of the app by their section: a class with a constant <c>Section</c>.</summary>
-    private static Dictionary<string, Type> Options => typeof(RegelLoket.Storage.CaseStore).Assembly.GetTypes()
+    internal static Dictionary<string, Type> Options => typeof(RegelLoket.Storage.CaseStore).Assembly.GetTypes()
         .Select(type => (Type: type, Field: type.GetField("Section", BindingFlags.Public | BindingFlags.Static)))
         .Select(o => (o.Type, Section: o.Field?.GetRawConstantValue() as string))
         .Where(o => o.Section is not null).ToDictionary(o => o.Section!, o => o.Type);
@@ -138,7 +142,11 @@ public sealed partial class AppSettingsTests
         var secret = Settings.Where(s => SecretNamePattern().IsMatch(s.Key));
 
         Assert.Superset(
-            new HashSet<string> { "SendGrid__ApiKey", "DataProtection__Certificate" }, secret.Select(s => s.Key).ToHashSet());
+            new HashSet<string>
+            {
+                "SendGrid__ApiKey", "SendGrid__InboundPassword", "Smtp__Password", "DataProtection__Certificate",
+            },
+            secret.Select(s => s.Key).ToHashSet());
         Assert.All(secret, s => Assert.Matches(
             @"^format\('@Microsoft\.KeyVault\(SecretUri=\{0\}secrets/[a-z-]+\)', parameters\('vaultUri'\)\)$", s.Value));
     }
@@ -178,6 +186,10 @@ public sealed partial class AppSettingsTests
         Assert.Contains("OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID", Settings.Keys);
     }
 
+    /// <summary>The objects that an expression makes, each from where it begins.</summary>
+    private static IEnumerable<string> ObjectsIn(string expression) =>
+        ObjectPattern().Matches(expression).Select(begin => expression[begin.Index..]);
+
     /// <summary>The names of settings that the source reads, as they are written in the environment.</summary>
     private static HashSet<string> KeysInTheSource()
     {
@@ -195,6 +207,12 @@ public sealed partial class AppSettingsTests
 
     [GeneratedRegex(@"\.example\b|localhost|123 45 67")]
     private static partial Regex ExamplePattern();
+
+    [GeneratedRegex(@"^variables\('(\w+)'\)$")]
+    private static partial Regex VariablePattern();
+
+    [GeneratedRegex(@"\bcreateObject\(")]
+    private static partial Regex ObjectPattern();
 
     [GeneratedRegex("%([A-Z_]+)%")]
     private static partial Regex PlaceholderPattern();

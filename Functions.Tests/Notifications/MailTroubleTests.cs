@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
+using RegelLoket.Notifications;
+using RegelLoket.Storage;
 using RegelLoket.Tests.Storage;
 using RegelLoket.Workbench;
 
@@ -64,6 +67,22 @@ public sealed class MailTroubleTests(AzuriteFixture azurite) : SendingTests(azur
         Assert.Empty(Stub.Mails);
         Assert.Equal(MailState.Failed, (await Host.EntryAsync(mail)).State);
         Assert.Equal([("ontvangst", MailState.Failed)], await LostMailsAsync(file));
+    }
+
+    /// <summary>The overview must go on: it is where the person who has to act looks.</summary>
+    [Fact]
+    public async Task List_SecretWhoseKeyWasRevoked_SaysWhyItCannotGoAgain()
+    {
+        var file = await Host.CreateCaseAsync();
+        await Host.Store.ChangePrivateAsync(
+            file, held => held.WithSecret(ProtectedSecrets.FollowCode, "van een sleutel die er niet is"), default);
+        var mail = await Host.PlanReceiptAsync(file);
+        await Host.Dispatch.GiveUpAsync(file.Number, mail.Key, default);
+
+        var listed = await ActivatorUtilities.CreateInstance<MailRepair>(Host.Services).ListAsync(100, default);
+
+        Assert.StartsWith(
+            "De sleutel", listed.Single(trouble => trouble.Entry.Mail.Case == file.Number).WhyNotAgain, StringComparison.Ordinal);
     }
 
     [Fact]

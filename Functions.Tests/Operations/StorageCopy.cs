@@ -9,12 +9,13 @@ namespace RegelLoket.Tests.Operations;
 /// <summary>A back-up as docs/operations.md describes it: the containers of the app, and nothing of the engine or the host.</summary>
 internal static class StorageCopy
 {
-    /// <summary>Copies all containers of a running app.</summary>
+    /// <summary>Copies the containers of a running app that the runbook lists with "ja".</summary>
     public static async Task OfTheAppAsync(AppFixture app, BlobServiceClient to)
     {
-        foreach (var container in app.Services.GetServices<StorageContainer>())
+        var containers = app.Services.GetServices<StorageContainer>().Select(container => container.Name).Distinct();
+        foreach (var name in containers.Where(name => RunbookTests.Containers[name]))
         {
-            await CopyAsync(app.Storage.Blobs.GetBlobContainerClient(container.Name), to.GetBlobContainerClient(container.Name));
+            await CopyAsync(app.Storage.Blobs.GetBlobContainerClient(name), to.GetBlobContainerClient(name));
         }
     }
 

@@ -117,6 +117,21 @@ public sealed class CaseVerifierTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task RunAsync_OverStorageWithoutContainers_MakesNone_AndMissesOneOfSome()
+    {
+        var storage = await SharedAzurite.TakeAccountAsync();
+        await using var services = new ServiceCollection()
+            .AddSingleton(cases.Verifier).AddSingleton(storage.Blobs).BuildServiceProvider();
+        await using var output = new StringWriter();
+
+        Assert.Equal(0, await VerifyCommand.RunAsync(services, output, default));
+        Assert.Empty(await storage.Blobs.GetBlobContainersAsync().ToListAsync());
+        await storage.Blobs.CreateBlobContainerAsync(AnchorStore.Container);
+        Assert.Equal(1, await VerifyCommand.RunAsync(services, output, default));
+        Assert.Contains("cases en open ontbreken", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task VerifyAsync_AlteredText_NamesItsEvent()
     {
         var file = await cases.NoteTwiceAsync();

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using RegelLoket.Cases;
 using RegelLoket.Storage;
 
@@ -77,7 +78,17 @@ public sealed class MailRepair(Outbox outbox, MailComposer composer, CaseStore c
             return "Deze mail is opnieuw gestuurd. We wachten op wat ervan komt.";
         }
 
-        return await composer.CanComposeAsync(entry.Mail, file, cancellation) ? null
+        bool canCompose;
+        try
+        {
+            canCompose = await composer.CanComposeAsync(entry.Mail, file, cancellation);
+        }
+        catch (CryptographicException)
+        {
+            return "De sleutel van de link of code in deze mail is ingetrokken. Vertel de ontvanger zelf wat nodig is.";
+        }
+
+        return canCompose ? null
             : entry.Mail.Kind is MailKind.Receipt or MailKind.NewCode or MailKind.AccessCode or MailKind.DirectCode
                 ? "In deze mail stond een code. Die bewaren we niet. De ontvanger kan zelf een nieuwe code vragen."
             : "Deze mail is niet meer nodig, of er is geen adres meer.";

@@ -23,6 +23,10 @@ param coordinatorMailbox string
 param allowedMailDomains string[]
 param hostEnvironment string
 param mailWebhookKey string
+param inboundMailDomain string
+param smtpHost string
+param smtpPort string
+param smtpUser string
 param frontDoorId string
 param fileScanner string
 
@@ -141,6 +145,23 @@ var certificateSettings = toObject(
 // Outside production mail leaves only for these domains.
 var domainSettings = toObject(range(0, length(allowedMailDomains)), i => 'Notifications__AllowedDomains__${i}', i => allowedMailDomains[i])
 
+// The app takes SendGrid as soon as it has a key, so that a mail server is used only where there is none.
+var senderSettings = empty(smtpHost)
+  ? { SendGrid__ApiKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/sendgrid-api-key)' }
+  : { Smtp__Host: smtpHost, Smtp__Port: smtpPort }
+
+// A reference to a secret that is not there stays in the setting as a text that others can guess, so only where it is in use.
+var smtpSignInSettings = empty(smtpUser)
+  ? {}
+  : { Smtp__User: smtpUser, Smtp__Password: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/smtp-password)' }
+
+var inboundSettings = empty(inboundMailDomain)
+  ? {}
+  : {
+      Notifications__InboundDomain: inboundMailDomain
+      SendGrid__InboundPassword: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/sendgrid-inbound-password)'
+    }
+
 var appSettings = {
   AZURE_CLIENT_ID: identity.properties.clientId
   CaseStorage__blobServiceUri: caseStorage.properties.primaryEndpoints.blob
@@ -152,7 +173,6 @@ var appSettings = {
   SignIn__Authority: issuer
   SignIn__Audience: signInClientId
   SignIn__LoginPath: '/.auth/login/aad?post_login_redirect_uri='
-  SendGrid__ApiKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/sendgrid-api-key)'
   Notifications__From: mailFrom
   Notifications__TeamMailbox: teamMailbox
   Notifications__CoordinatorMailbox: coordinatorMailbox
@@ -164,7 +184,15 @@ var appSettings = {
 resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(platformSettings, appSettings, domainSettings, certificateSettings)
+  properties: union(
+    platformSettings,
+    appSettings,
+    senderSettings,
+    smtpSignInSettings,
+    inboundSettings,
+    domainSettings,
+    certificateSettings
+  )
 }
 
 // Public pages stay public; the app itself refuses whoever lacks a role. The platform only proves who somebody is.
