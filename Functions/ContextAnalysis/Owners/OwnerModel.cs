@@ -16,6 +16,12 @@ internal sealed class OwnerModel(RuleCatalogue catalogue, OwnerWeights weights)
     /// <summary>The minimum strength of a ministry that is named beside the likeliest set.</summary>
     private const double LeastBeside = 0.5;
 
+    /// <summary>The same for a ministry that shares the likeliest rule of the catalogue with the likeliest set.</summary>
+    private const double LeastShared = 0.3;
+
+    /// <summary>The minimum share of such rules in what the catalogue finds.</summary>
+    private const double LeastSharedRules = 0.5;
+
     private const double LeastPossible = 0.12;
     private const int MostWords = 6;
     private const int NoMinistry = 1 << OwnerWeights.Elsewhere;
@@ -83,8 +89,10 @@ internal sealed class OwnerModel(RuleCatalogue catalogue, OwnerWeights weights)
             .Select(owner => sets.Where((_, set) => (set >> owner & 1) == 1).Sum()).ToArray();
         var (likeliest, probability) = Likeliest(sets);
         var isSure = probability >= LeastSure;
-        bool IsNamed(int owner) => isSure && likeliest != 0
-            && ((likeliest >> owner & 1) == 1 || strengths[owner] >= LeastBeside);
+        var shared = reading.CatalogueSet > 0 && (reading.CatalogueSet & likeliest) == likeliest
+            && reading.CatalogueShare >= LeastSharedRules ? reading.CatalogueSet : 0;
+        bool IsNamed(int owner) => isSure && likeliest != 0 && ((likeliest >> owner & 1) == 1
+            || strengths[owner] >= ((shared >> owner & 1) == 1 ? LeastShared : LeastBeside));
         var named = Enumerable.Range(0, Ministries.Length).Where(IsNamed).OrderByDescending(owner => strengths[owner])
             .ToList();
         var possible = Enumerable.Range(0, Ministries.Length)
