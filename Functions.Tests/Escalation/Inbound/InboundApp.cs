@@ -75,6 +75,12 @@ public sealed class InboundApp : IAsyncLifetime
             form.Add(value, name);
         }
 
+        return await PostAsync(form, password);
+    }
+
+    /// <summary>Posts a form as it is.</summary>
+    internal async Task<HttpStatusCode> PostAsync(HttpContent form, string password = Password)
+    {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/webhooks/inkomend") { Content = form };
         request.Headers.Authorization = new AuthenticationHeaderValue(
             "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"sendgrid:{password}")));

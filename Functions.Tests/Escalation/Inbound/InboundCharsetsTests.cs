@@ -42,6 +42,17 @@ public sealed class InboundCharsetsTests
         Assert.Equal(Words, Of("text", "utf-7").Decode("text", bytes, null));
     }
 
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("iso-8859-1")]
+    [InlineData(null)]
+    public void Decode_Utf8WithABadByte_LosesThatByteAlone(string? name)
+    {
+        byte[] bytes = [.. Encoding.UTF8.GetBytes(Words), 0xE9, .. Encoding.UTF8.GetBytes(" Eén")];
+
+        Assert.Equal($"{Words}\uFFFD Eén", Of("text", name).Decode("text", bytes, null));
+    }
+
     [Fact]
     public void Decode_CharacterSetOfThePart_CountsWhereTheServiceNamesNone()
     {

@@ -147,6 +147,61 @@ public sealed class InboundFormTests
         Assert.Equal(words.IndexOf(Above, StringComparison.Ordinal), words.LastIndexOf(Above, StringComparison.Ordinal));
     }
 
+    /// <summary>A calendar is no other layout of the words beside it.</summary>
+    [Fact]
+    public async Task ToMail_WholeMailWithWordsBesideACalendarAndAFooter_HasThemInThePageToo()
+    {
+        const string Whole = "From: z@minszw.example\r\nTo: " + SampleMails.Desk + "\r\nMIME-Version: 1.0\r\n"
+            + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: multipart/alternative; boundary=a\r\n\r\n"
+            + "--a\r\nContent-Type: text/plain\r\n\r\nHet mag.\r\n--a\r\nContent-Type: text/calendar\r\n\r\nBEGIN:VCALENDAR\r\n"
+            + "--a--\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>Dit bericht is alleen voor de geadresseerde bestemd.</p>\r\n--b--\r\n";
+
+        var mail = await ReadAsync(("email", Encoding.ASCII.GetBytes(Whole)));
+
+        Assert.Contains("Het mag.", mail.Html, StringComparison.Ordinal);
+        var words = SampleMails.Read(mail.Text, mail.Html).Words;
+        Assert.StartsWith("Het mag.", words, StringComparison.Ordinal);
+        Assert.EndsWith("bestemd.", words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2_000_000, false)]
+    [InlineData(60_000, false)]
+    [InlineData(12_000, true)]
+    public async Task ToMail_PictureWithinThePage_IsALetterWhenItIsLarge(int size, bool isPartOfMail)
+    {
+        var mail = await ReadAsync(("html", Utf8("""<p>Zie de brief hieronder.</p><img src="cid:c1">""")), ("attachments", Utf8("1")),
+            ("attachment-info", Utf8("""{"attachment1":{"filename":"IMG_1.jpg","type":"image/jpeg","content-id":"c1"}}""")),
+            ("attachment1\"; filename=\"IMG_1.jpg", new byte[size]));
+        var whole = await ReadAsync(("email", Encoding.ASCII.GetBytes("From: z@minszw.example\r\nMIME-Version: 1.0\r\n"
+            + "Content-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>Zie</p><img src=\"cid:c1\">\r\n"
+            + "--b\r\nContent-Type: image/jpeg; name=IMG_1.jpg\r\nContent-ID: <c1>\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+            + Convert.ToBase64String(new byte[size]) + "\r\n--b--\r\n")));
+
+        Assert.All([mail, whole], read => Assert.Equal(isPartOfMail, Assert.Single(read.Attachments).IsPartOfMail));
+        Assert.All([mail, whole], read => Assert.Equal(!isPartOfMail, SampleMails.Read(read).Facts.Contains(
+            "Afbeelding: IMG_1.jpg", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("iso-8859-1", "boete van \u20AC 500")]
+    [InlineData("latin1", "\u201Cboete\u201D \u2013 500")]
+    [InlineData("us-ascii", "boete van \u20AC 500")]
+    [InlineData(null, "boete van \u20AC 500")]
+    public async Task ToMail_WholeMailInWesternLetters_IsReadAsATakenApartOne(string? name, string text)
+    {
+        var charset = name is null ? "" : $"; charset={name}";
+        byte[] Of(string type, string body) => [
+            .. Encoding.ASCII.GetBytes($"From: z@minszw.example\r\nSubject: =?iso-8859-1?Q?boete_=80_500?=\r\nMIME-Version: 1.0\r\n"
+                + $"Content-Type: text/{type}{charset}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"), .. Western.GetBytes(body)];
+
+        var plain = await ReadAsync(("email", Of("plain", text)));
+        var page = await ReadAsync(("email", Of("html", $"<p>{text}</p>")));
+
+        Assert.Equal((text, "boete \u20AC 500"), (plain.Text.Trim(), plain.Subject));
+        Assert.Equal($"<p>{text}</p>", page.Html.Trim());
+    }
+
     [Theory]
     [InlineData("geen json")]
     [InlineData("[]")]

@@ -79,6 +79,39 @@ public sealed class InboundMailServiceTests(AzuriteFixture azurite) : IClassFixt
             (await FileAsync(file)).Events.Select(e => e.What).OfType<MinistryMailed>().Select(mailed => mailed.Ministry));
     }
 
+    [Fact]
+    public async Task TakeAsync_OtherContentUnderTheSameMessageId_IsAnotherMail()
+    {
+        var (file, address) = await AskedAsync(await host.CreateCaseAsync());
+        var id = Guid.NewGuid().ToString("N");
+
+        foreach (var text in new[] { "Het mag.", "Het mag.\r\n", "Het mag niet.", "Het mag." })
+        {
+            await TakeAsync(text, [address], id);
+            await TakeAsync(text, [$"info@{Domain}"], id);
+        }
+
+        file = await FileAsync(file);
+        Assert.Equal(["Het mag.", "Het mag niet."], file.State.RequestTo(Ministry.Szw)!.Mails.Select(mail => file.Text(mail.Words)));
+        Assert.All(file.State.RequestTo(Ministry.Szw)!.Mails, mail => Assert.True(mail.Waits));
+        Assert.Equal(2, await Kept.WaitingAsync(default).CountAsync());
+    }
+
+    [Fact]
+    public async Task TakeAsync_ToTheAddressesOfTwoQuestionsFromAStranger_IsATaskOfBoth()
+    {
+        var (one, first) = await AskedAsync(await host.CreateCaseAsync());
+        var (other, second) = await AskedAsync(await host.CreateCaseAsync());
+
+        await TakeAsync("Het mag, in beide zaken.", [first, second], from: "Uwe <uwe@uwv.example>");
+
+        foreach (var file in new[] { one, other })
+        {
+            var mail = Assert.Single((await FileAsync(file)).State.RequestTo(Ministry.Szw)!.Mails);
+            Assert.Equal((InboundKind.OtherSender, true), (mail.Kind, mail.Waits));
+        }
+    }
+
     [Theory]
     [InlineData("image/jpeg", true, InboundKind.AttachmentOnly)]
     [InlineData("image/jpeg", false, InboundKind.AttachmentOnly)]

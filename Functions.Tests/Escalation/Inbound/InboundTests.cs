@@ -222,6 +222,23 @@ public sealed class InboundTests(InboundApp inbound) : IClassFixture<InboundApp>
     }
 
     [Fact]
+    public async Task Webhook_FormThatEndsTooEarly_IsRefusedAndATaskOfTheCoordinators()
+    {
+        var kept = app.Services.GetRequiredService<InboundMailStore>();
+        var before = await kept.WaitingAsync(default).CountAsync();
+
+        Assert.Equal(HttpStatusCode.BadRequest, await inbound.PostAsync(new StringContent("--grens\r\nContent-Dis")
+        {
+            Headers = { ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("multipart/form-data; boundary=grens") },
+        }));
+
+        Assert.Equal(before + 1, await kept.WaitingAsync(default).CountAsync());
+        using var coordinator = new FormVisitor(app, "coordinator");
+        Assert.Contains("Een mail die we niet konden lezen",
+            await coordinator.GetAsync("/werkbank/post/binnengekomen"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Webhook_WithoutThePassword_TakesNothing()
     {
         var (number, address) = await inbound.AskedAsync();

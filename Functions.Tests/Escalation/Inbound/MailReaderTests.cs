@@ -47,6 +47,24 @@ public sealed class MailReaderTests
     }
 
     [Fact]
+    public void Read_AMailWithVeryManyAttachmentsAndALongSubject_NamesTheFirstAndSaysSo()
+    {
+        var mail = MailOf("Zie de bijlagen.") with
+        {
+            Subject = new string('x', 100_000),
+            Attachments = [.. Enumerable.Range(1, 1000).Select(
+                i => new InboundAttachment($"{i}{new string('y', 500)}.pdf", "application/pdf", 1, false))],
+        };
+
+        var facts = Read(mail).Facts;
+
+        Assert.InRange(facts.Length, 1, 20_000);
+        Assert.Contains("Bijlage: 20y", facts, StringComparison.Ordinal);
+        Assert.EndsWith("En nog 980 bijlagen. Open de hele mail om ze te zien.", facts, StringComparison.Ordinal);
+        Assert.Contains("Bijlage: 1000y", MailReader.AsItCame(mail).Facts, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_WhatWasMailedBefore_IsFoldedWhenQuotedAndReadWhenWrittenAgain()
     {
         const string Before = "Het mag volgens ons als het UWV toestemming geeft.";

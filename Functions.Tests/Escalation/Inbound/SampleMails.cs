@@ -60,9 +60,11 @@ internal static class SampleMails
         }
     }
 
-    public static MailReading Read(string text = "", string html = "", params string[] seen) =>
+    public static MailReading Read(string text = "", string html = "", params string[] seen) => Read(MailOf(text, html), seen);
+
+    public static MailReading Read(InboundMail mail, params string[] seen) =>
         new MailReader(Microsoft.Extensions.Options.Options.Create(Options),
-            Microsoft.Extensions.Options.Options.Create(new RegelLoket.Web.SiteOptions())).Read(MailOf(text, html), [Sent], seen);
+            Microsoft.Extensions.Options.Options.Create(new RegelLoket.Web.SiteOptions())).Read(mail, [Sent], seen);
 
     public static InboundMail MailOf(string text = "", string html = "", string headers = "") => new()
     {

@@ -27,20 +27,21 @@ internal sealed class HtmlLines
 
     private readonly List<MailLine> lines = [];
     private readonly StringBuilder line = new();
+    private readonly ICollection<string>? pictures;
     private int depth;
     private int setApart;
     private int attribution;
     private int preformatted;
     private bool lineIsSetApart;
 
-    private HtmlLines()
-    {
-    }
+    private HtmlLines(ICollection<string>? pictures) => this.pictures = pictures;
 
     /// <summary>Returns the lines of a page; null when the page is <see cref="HtmlTree.Of">not read</see>.</summary>
-    public static List<MailLine>? Of(string html)
+    /// <param name="html">The page.</param>
+    /// <param name="pictures">Gets the words that stand for pictures, which are in no line; null when nobody asks.</param>
+    public static List<MailLine>? Of(string html, ICollection<string>? pictures = null)
     {
-        var read = new HtmlLines();
+        var read = new HtmlLines(pictures);
         if (html.Length > 0)
         {
             if (HtmlTree.Of(html) is not { } document)
@@ -112,6 +113,11 @@ internal sealed class HtmlLines
         else if (Blocks.Contains(name))
         {
             EndLine(always: false);
+        }
+
+        if (name == "img" && element.GetAttribute("alt") is { Length: > 0 } words)
+        {
+            pictures?.Add(words);
         }
 
         Count(element, +1);

@@ -6,7 +6,7 @@ namespace RegelLoket.Escalation.Inbound;
 /// <param name="Name">The file name, as the sender wrote it.</param>
 /// <param name="Type">The media type.</param>
 /// <param name="Size">The size in bytes; null when it is unknown.</param>
-/// <param name="IsPartOfMail">Whether it is a picture in the text or the mail's own signature.</param>
+/// <param name="IsPartOfMail">Whether it is a small picture in the text or the mail's own signature.</param>
 public sealed record InboundAttachment(string Name, string Type, long? Size, bool IsPartOfMail)
 {
     [JsonIgnore]

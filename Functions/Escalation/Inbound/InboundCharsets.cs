@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace RegelLoket.Escalation.Inbound;
@@ -8,6 +9,9 @@ namespace RegelLoket.Escalation.Inbound;
 /// </summary>
 internal sealed class InboundCharsets
 {
+    /// <summary>The characters of several bytes for each bad byte that prove UTF-8; another set makes hardly any by chance.</summary>
+    private const int GoodPerBad = 2;
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The encoding that mail programs mean by Latin 1, in which every byte is valid.</summary>
@@ -25,10 +29,20 @@ internal sealed class InboundCharsets
     /// <param name="field">The name of the field.</param>
     /// <param name="bytes">The bytes of the field.</param>
     /// <param name="ownCharset">The character set in the header of the part, used when the service names none.</param>
-    public string Decode(string field, ReadOnlySpan<byte> bytes, string? ownCharset)
+    public string Decode(string field, ReadOnlySpan<byte> bytes, string? ownCharset) =>
+        Decode(bytes, (names.TryGetValue(field, out var name) ? EncodingOf(name) : null) ?? EncodingOf(ownCharset) ?? StrictUtf8);
+
+    /// <summary>Returns a text by the name of its character set, which may be missing or wrong.</summary>
+    public static string Decode(ReadOnlySpan<byte> bytes, string? charset) => Decode(bytes, EncodingOf(charset) ?? StrictUtf8);
+
+    /// <summary>
+    /// Returns a decoded text in which what Latin 1 calls control characters are the signs that mail programs mean, such as <c>€</c>.
+    /// </summary>
+    public static string WithoutControls(string text) => text.AsSpan().ContainsAnyInRange('\u0080', '\u009F')
+        ? string.Concat(text.Select(c => c is >= '\u0080' and <= '\u009F' ? Western.GetString([(byte)c]) : c.ToString())) : text;
+
+    private static string Decode(ReadOnlySpan<byte> bytes, Encoding encoding)
     {
-        var named = names.TryGetValue(field, out var name) ? EncodingOf(name) : null;
-        var encoding = named ?? EncodingOf(ownCharset) ?? StrictUtf8;
         if ((encoding == StrictUtf8 || encoding is UnicodeEncoding) && OrderMarkIn(bytes) is { } marked)
         {
             return marked.GetString(bytes[2..]);
@@ -50,16 +64,27 @@ internal sealed class InboundCharsets
         _ => null,
     };
 
+    /// <summary>
+    /// Returns the text when it is UTF-8, which one bad byte among many good characters leaves it; that byte shows as a replacement.
+    /// </summary>
     private static string? TryUtf8(ReadOnlySpan<byte> bytes)
     {
-        try
+        var (good, bad) = (0, 0);
+        for (var rest = bytes; !rest.IsEmpty;)
         {
-            return StrictUtf8.GetString(bytes);
+            var ascii = rest.IndexOfAnyInRange((byte)0x80, (byte)0xFF);
+            if (ascii < 0)
+            {
+                break;
+            }
+
+            rest = rest[ascii..];
+            var isGood = Rune.DecodeFromUtf8(rest, out _, out var length) == OperationStatus.Done;
+            (good, bad) = isGood ? (good + 1, bad) : (good, bad + 1);
+            rest = rest[length..];
         }
-        catch (DecoderFallbackException)
-        {
-            return null;
-        }
+
+        return bad == 0 || good >= bad * GoodPerBad ? Encoding.UTF8.GetString(bytes) : null;
     }
 
     private static Encoding? EncodingOf(string? name)

@@ -25,6 +25,12 @@ internal sealed class InboundForm
     private const int ReadAtOnce = 64 * 1024;
     private const string Scheme = "cid:";
 
+    /// <summary>
+    /// The size from which a picture within the text is a letter: the logos of signatures are smaller, photographs and scans of a
+    /// page larger. A banner that is named in vain costs a line.
+    /// </summary>
+    private const long SmallestLetter = 50 * 1024;
+
     /// <summary>The field of a mail that the service passes on whole.</summary>
     private const string Whole = "email";
 
@@ -192,21 +198,24 @@ internal sealed class InboundForm
             var name = FirstOf(file.Name, Decoded(Parameter("filename")), Decoded(Parameter("name")), field);
             var type = FirstOf(
                 file.Type is null or "application/octet-stream" ? Parameter("type") : file.Type, file.Type, "onbekend");
-            return new InboundAttachment(name, type, file.Field is null ? null : file.Size,
-                IsPartOfMail(type, FirstOf(Parameter("content-id"), within.GetValueOrDefault(field)), shown));
+            long? size = file.Field is null ? null : file.Size;
+            return new InboundAttachment(
+                name, type, size, IsPartOfMail(type, size, FirstOf(Parameter("content-id"), within.GetValueOrDefault(field)), shown));
         }
     }
 
     /// <summary>
-    /// Whether an attachment is a picture within the text, or the signature over the mail; a document is neither.
-    /// Phones give a photographed document an id too, so that an id alone proves nothing.
+    /// Whether an attachment is a small picture within the text, or the signature over the mail; a document is neither.
+    /// Phones give a photographed document an id too, and set it in the text, so that neither proves anything.
     /// </summary>
     /// <param name="type">The media type of the attachment.</param>
+    /// <param name="size">The size in bytes; null when it is unknown.</param>
     /// <param name="contentId">The content id; null without one.</param>
     /// <param name="shown">The ids that the page shows (<see cref="ShownIn"/>).</param>
-    internal static bool IsPartOfMail(string type, string? contentId, HashSet<string> shown) =>
+    internal static bool IsPartOfMail(string type, long? size, string? contentId, HashSet<string> shown) =>
         InboundAttachment.IsSignatureType(type)
-        || (InboundAttachment.IsPictureType(type) && contentId is not null && shown.Contains(contentId.Trim(' ', '<', '>')));
+        || (InboundAttachment.IsPictureType(type) && !(size >= SmallestLetter)
+            && contentId is not null && shown.Contains(contentId.Trim(' ', '<', '>')));
 
     /// <summary>Returns the ids of the pictures within the page: <c>src="cid:…"</c>.</summary>
     internal static HashSet<string> ShownIn(string html)
@@ -230,5 +239,6 @@ internal sealed class InboundForm
     private static string FirstOf(params string?[] texts) =>
         texts.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) ?? "";
 
-    private static string Decoded(string header) => Rfc2047.DecodeText(System.Text.Encoding.UTF8.GetBytes(header));
+    private static string Decoded(string header) =>
+        InboundCharsets.WithoutControls(Rfc2047.DecodeText(System.Text.Encoding.UTF8.GetBytes(header)));
 }

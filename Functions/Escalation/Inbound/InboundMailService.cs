@@ -30,6 +30,10 @@ public sealed class InboundMailService(
 
     private const int MaximumWhole = 200_000;
 
+    private const string UnreadableSubject = "Een mail die we niet konden lezen";
+    private const string UnreadableText = "De maildienst bracht een mail die we niet konden lezen, en brengt hem niet nog eens. We hebben "
+        + "er niets van. Zoek bij de maildienst op van wie hij kwam, en vraag om hem opnieuw te sturen.";
+
     /// <summary>The maximum number of question addresses that are tried in one mail.</summary>
     private const int MostQuestions = 20;
 
@@ -40,7 +44,7 @@ public sealed class InboundMailService(
 
     /// <summary>
     /// Records a mail at each question to whose address it was sent and whose ministry sent it. A mail from another
-    /// sender is recorded at the first question; a mail without a question is stored for the coordinators.
+    /// sender is recorded at each question, as a task; a mail without a question is stored for the coordinators.
     /// </summary>
     /// <param name="mail">The mail.</param>
     /// <param name="workflows">The client for the workflows.</param>
@@ -63,7 +67,7 @@ public sealed class InboundMailService(
         var from = InboundSender.Of(mail);
         var own = matches.Where(match => from is not null && match.Settings.Owns(from)).ToList();
         var (isTaken, isComplete) = (false, true);
-        foreach (var match in (own.Count > 0 ? own : matches.Take(1)).OrderByDescending(match => match.IsCurrent)
+        foreach (var match in (own.Count > 0 ? own : matches).OrderByDescending(match => match.IsCurrent)
             .DistinctBy(match => (match.File.Number, match.Ministry)))
         {
             await kept.KeepAsync(match.File.Number, hash, mail, cancellation);
@@ -81,6 +85,11 @@ public sealed class InboundMailService(
 
         return isComplete;
     }
+
+    /// <summary>Makes a task of a mail of which nothing could be read, since the service does not bring it again.</summary>
+    public Task KeepUnreadableAsync(DateTimeOffset now, CancellationToken cancellation) => KeepForDeskAsync(
+        new InboundMail { ReceivedAt = now, From = "onbekend", Subject = UnreadableSubject, Text = UnreadableText },
+        Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SHA256.HashSizeInBytes)), cancellation);
 
     /// <summary>
     /// Plans the daily notice while mail without a case is unhandled, so that later mail is reported too.
@@ -226,17 +235,18 @@ public sealed class InboundMailService(
     private sealed record Match(CaseFile File, Ministry Ministry, MinistryContacts Settings, bool IsCurrent);
 
     /// <summary>
-    /// Returns the identity of a mail, which is the same for each delivery: its message id, or a hash of all its
-    /// fields.
+    /// Returns the identity of a mail, which is the same for each delivery: its message id with a hash of its content, since programs
+    /// give a changed mail the same id; without an id its headers count as well.
     /// </summary>
     internal static string HashOf(InboundMail mail)
     {
         var id = WholeMail.HeadersOf(mail.Headers)[HeaderId.MessageId]?.Trim() ?? "";
         var end = id.IndexOf('>', StringComparison.Ordinal);
-        var identity = id.StartsWith('<') && end > 1 ? id[..(end + 1)]
-            : string.Join(
-                '|', new[] { mail.From, mail.Subject, mail.Headers, mail.Text, mail.Html }.Concat(mail.Attachments.Select(
-                attachment => string.Create(CultureInfo.InvariantCulture, $"{attachment.Name}/{attachment.Size}"))));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)));
+        var source = id.StartsWith('<') && end > 1 ? id[..(end + 1)] : mail.Headers;
+        var identity = new[] { source, mail.From, mail.Subject, mail.Text, mail.Html }
+            .Select(part => part.ReplaceLineEndings("\n").Trim())
+            .Concat(mail.Attachments.Select(attachment =>
+                string.Create(CultureInfo.InvariantCulture, $"{attachment.Name}/{attachment.Size}")));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', identity))));
     }
 }

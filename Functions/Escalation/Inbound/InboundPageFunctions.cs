@@ -57,7 +57,7 @@ public sealed class InboundPageFunctions(
         HttpRequest request, CancellationToken cancellation)
     {
         var mails = kept.WaitingAsync(cancellation).Take(MostListed).Select(waiting => new DeskMail(
-            waiting.Id, waiting.Mail.ReceivedAt, MailReader.FactsOf(waiting.Mail, withPictures: true)));
+            waiting.Id, waiting.Mail.ReceivedAt, MailReader.ShortFactsOf(waiting.Mail, withPictures: true)));
         return Page.Render<DeskMailPage>(new { Mails = await mails.ToListAsync(cancellation) });
     }
 

@@ -13,13 +13,27 @@ internal sealed class KnownText
 
     private readonly HashSet<string> runs = new(StringComparer.Ordinal);
     private readonly HashSet<string> lines = new(StringComparer.Ordinal);
+    private readonly HashSet<string> vocabulary = new(StringComparer.Ordinal);
+    private readonly HashSet<string> labels = new(StringComparer.Ordinal);
 
     public KnownText(IEnumerable<string> texts)
     {
         foreach (var text in texts)
         {
-            AddRuns([.. text.Split('\n').SelectMany(WordsOf)]);
-            lines.UnionWith(text.Split('\n').Select(line => string.Join(' ', WordsOf(line))).Where(line => line.Length > 0));
+            var all = new List<string>();
+            foreach (var line in text.Split('\n'))
+            {
+                var words = WordsOf(line);
+                if (words.Count > 0)
+                {
+                    all.AddRange(words);
+                    lines.Add(string.Join(' ', words));
+                    labels.UnionWith(line.TrimEnd().EndsWith(':') ? words.TakeLast(1) : []);
+                }
+            }
+
+            vocabulary.UnionWith(all);
+            AddRuns(all);
         }
     }
 
@@ -31,6 +45,12 @@ internal sealed class KnownText
         words.Count > 0 && (lines.Contains(string.Join(' ', words))
             || (words.Count >= Run ? HasRuns(words) : before.Count >= Run - 1
                 && HasRuns([.. before.TakeLast(Run - 1), .. words])));
+
+    /// <summary>Whether all words occur somewhere in the texts.</summary>
+    public bool HasWords(IReadOnlyList<string> words) => words.All(vocabulary.Contains);
+
+    /// <summary>Whether a word is the label of a part of the texts, such as <c>De vraag:</c>.</summary>
+    public bool HasLabel(string word) => labels.Contains(word);
 
     /// <summary>
     /// Returns the words of a line: letters and digits, without addresses and links, since mail programs rewrite those.

@@ -5,8 +5,11 @@ namespace RegelLoket.Escalation.Inbound;
 /// <param name="Depth">The depth of quotation: <c>&gt;</c> signs and quotation blocks together.</param>
 internal sealed record MailLine(string Text, int Depth = 0)
 {
-    /// <summary>Whether <c>&gt;</c> signs quote it, which people do not type by hand.</summary>
+    /// <summary>Whether it begins with <c>&gt;</c> signs: of a program that quotes it, or of a person who means "more than".</summary>
     public bool HasSigns { get; init; }
+
+    /// <summary>The line as it was written, with its signs.</summary>
+    public string Written { get => field ?? Text; init; }
 
     /// <summary>
     /// Whether part of it is coloured, bold or highlighted, as in answers between the lines of a quotation.
@@ -32,7 +35,8 @@ internal sealed record MailLine(string Text, int Depth = 0)
             }
         }
 
-        return new MailLine((signs > 0 ? line[start..].TrimStart() : line).TrimEnd(), depth + signs) { HasSigns = signs > 0 };
+        var text = (signs > 0 ? line[start..].TrimStart() : line).TrimEnd();
+        return new MailLine(text, depth + signs) { HasSigns = signs > 0, Written = signs > 0 && text.Length > 0 ? line.Trim() : text };
     }
 
     /// <summary>Splits a text into lines.</summary>

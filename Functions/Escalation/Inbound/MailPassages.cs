@@ -1,44 +1,52 @@
+using System.Globalization;
+using System.Text;
+
 namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>
-/// Separates new text in a mail from quotations. A quotation is text that the desk knows already; when in doubt a line
-/// counts as new, since an unread word is worse than a repeated one.
+/// Separates new text in a mail from quotations. A quotation holds lines that the desk sent, or stands below an attribution to the desk
+/// and says nothing of its own; when in doubt a line counts as new, since an unread word is worse than a repeated one.
 /// </summary>
 internal sealed class MailPassages
 {
-    /// <summary>
-    /// The number of the desk's own lines that proves a quotation; with fewer, <c>&gt;</c> signs alone decide.
-    /// </summary>
+    /// <summary>The number of the desk's own lines in a row that proves a quotation without any mark.</summary>
     private const int EnoughKnown = 3;
 
+    /// <summary>The number of words from which a line is recognised by them, and says something of its own otherwise.</summary>
     private const int SubstantialLine = 4;
 
     /// <summary>The number of lines within which one line still says something about another.</summary>
     private const int Nearby = 20;
 
+    private static readonly string[] Greetings =
+        ["met", "vriendelijke", "hartelijke", "groet", "groeten", "kind", "best", "regards"];
+
     private readonly IReadOnlyList<MailLine> lines;
+    private readonly KnownText sent;
     private readonly QuoteHeads heads;
     private readonly List<string>[] words;
     private readonly bool[] isTrace;
     private readonly bool[] wasSent;
     private readonly bool[] known;
     private readonly QuoteOwner[] owners;
-    private readonly int knownQuoted;
+    private readonly QuoteBlock[] blocks;
+    private readonly HashSet<QuoteBlock> echoes;
     private readonly bool marksMean;
 
     private MailPassages(IReadOnlyList<MailLine> lines, KnownText sent, KnownText seen, Func<string, bool> isDesk)
     {
         this.lines = lines;
+        this.sent = sent;
         words = [.. lines.Select(line => KnownText.WordsOf(line.Text))];
         isTrace = [.. lines.Select((line, i) => words[i].Count == 0 && IsTrace(line.Text))];
         wasSent = Known(sent);
         heads = new QuoteHeads(lines, wasSent, isDesk).Find();
         known = [.. Known(seen).Zip(wasSent, (isSeen, isSent) => isSeen || isSent)];
         owners = Owners();
-        var quoted = Enumerable.Range(0, lines.Count)
-            .Where(i => owners[i] != QuoteOwner.None && heads[i] is null && !lines[i].IsBlank).ToList();
-        knownQuoted = quoted.Count(i => known[i] && words[i].Count >= SubstantialLine);
-        marksMean = quoted.Any(i => !lines[i].IsSetApart);
+        blocks = QuoteBlock.Of(lines, heads, i => wasSent[i] && words[i].Count >= SubstantialLine);
+        marksMean = Enumerable.Range(0, lines.Count).Any(i => (owners[i] != QuoteOwner.None || lines[i].Depth > 0)
+            && heads[i] is null && !lines[i].IsBlank && !lines[i].IsSetApart);
+        echoes = Echoes();
     }
 
     /// <summary>Returns the mail in passages, in their order; none of them is empty.</summary>
@@ -58,14 +66,18 @@ internal sealed class MailPassages
                 .Select(i => passages.wasSent[i] || passages.heads[i] == QuoteOwner.Desk)];
         }
 
-        return Joined(lines, quoted);
+        return passages.Joined(quoted);
     }
 
     /// <summary>
     /// Whether a line is a remnant of the desk's own mail: an address with a code, a picture's name, a line of signs.
     /// </summary>
-    private static bool IsTrace(string text) => !text.Any(char.IsLetterOrDigit) || ReplyTokens.Without(text) != text
+    private static bool IsTrace(string text) => !SaysAnything(text) || ReplyTokens.Without(text) != text
         || text.TrimStart().StartsWith("[cid:", StringComparison.Ordinal);
+
+    /// <summary>Whether a text has a letter, a digit or a picture such as a thumb.</summary>
+    internal static bool SaysAnything(string text) => text.EnumerateRunes().Any(rune =>
+        Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherSymbol);
 
     private bool[] Known(KnownText text)
     {
@@ -83,7 +95,7 @@ internal sealed class MailPassages
     {
         var result = new QuoteOwner[lines.Count];
         var flat = new Dictionary<int, QuoteOwner>();
-        var next = QuoteOwner.Desk;
+        var next = QuoteOwner.None;
         for (var i = 0; i < lines.Count; i++)
         {
             var depth = lines[i].Depth;
@@ -111,15 +123,45 @@ internal sealed class MailPassages
             return head == QuoteOwner.Desk;
         }
 
+        var block = blocks[i];
         return owners[i] switch
         {
-            QuoteOwner.None => (wasSent[i] || isTrace[i]) && IsInSentRun(i),
+            QuoteOwner.None when lines[i].Depth == 0 => (wasSent[i] || isTrace[i]) && IsInSentRun(i),
+            QuoteOwner.None => (block.HoldsSent || echoes.Contains(block)) && (known[i] || IsRemnant(i)),
             QuoteOwner.Other => known[i],
-            _ => known[i] || isTrace[i]
-                || (lines[i].HasSigns ? knownQuoted < EnoughKnown
-                    : knownQuoted == 0 && !(lines[i].IsSetApart && marksMean) && !IsLabelled(i)),
+
+            // Further down, a block may be the writer's own, who may write again what came before.
+            _ => (block.Head is not null || block.HoldsSent || lines[i].Depth == 0 ? known : wasSent)[i] || IsRemnant(i),
         };
     }
+
+    /// <summary>Whether a line of a quotation of the desk is a part of it that is not known, and says nothing of its own.</summary>
+    private bool IsRemnant(int i) => isTrace[i] || (!IsMarked(i) && words[i].Count is > 0 and < SubstantialLine
+        && (IsShortQuestion(i) || IsPlaceholder(i) || words[i].TrueForAll(Greetings.Contains)
+            || (echoes.Contains(blocks[i]) && lines[i].Depth > blocks[i].Depth)));
+
+    /// <summary>Whether a line asks something in the desk's words, which is less than an answer.</summary>
+    private bool IsShortQuestion(int i) =>
+        words[i].Count is > 0 and < SubstantialLine && lines[i].Text.TrimEnd().EndsWith('?') && sent.HasWords(words[i]);
+
+    /// <summary>Whether a line only names a part of the desk's mail, perhaps with its number: <c>vraag 2</c>.</summary>
+    private bool IsPlaceholder(int i) =>
+        words[i].Where(word => !word.All(char.IsDigit)).ToList() is [var only] && sent.HasLabel(only);
+
+    /// <summary>Whether a line is an answer between the lines of a quotation, by its look or by its own word.</summary>
+    private bool IsMarked(int i) => (lines[i].IsSetApart && marksMean) || IsLabelled(i);
+
+    /// <summary>Returns the blocks without an attribution that only repeat short questions, but for what was set between them.</summary>
+    private HashSet<QuoteBlock> Echoes() =>
+        [.. Enumerable.Range(0, lines.Count)
+            .Where(i => owners[i] == QuoteOwner.None && lines[i].Depth > 0 && heads[i] is null && !lines[i].IsBlank)
+            .GroupBy(i => blocks[i])
+            .Where(block => block.Where(i => lines[i].Depth == blocks[i].Depth && !IsMarked(i)).ToList() is { Count: > 0 } plain
+                && plain.TrueForAll(i => !lines[i].HasSigns && IsShortQuestion(i)))
+            .Select(block => block.Key)];
+
+    /// <summary>Whether a new line stands in a quotation, so that its signs are those of a mail program.</summary>
+    private bool HasForeignSigns(int i) => blocks[i].HoldsSent || (blocks[i].Head ?? QuoteOwner.None) == QuoteOwner.Other;
 
     /// <summary>Whether a line is in a run of the desk's own text, as programs without attributions quote it.</summary>
     private bool IsInSentRun(int i)
@@ -156,7 +198,7 @@ internal sealed class MailPassages
         return false;
     }
 
-    private static List<(bool IsQuoted, string Text)> Joined(IReadOnlyList<MailLine> lines, bool[] quoted)
+    private List<(bool IsQuoted, string Text)> Joined(bool[] quoted)
     {
         var passages = new List<(bool IsQuoted, string Text)>();
         var current = new List<string>();
@@ -169,7 +211,7 @@ internal sealed class MailPassages
                 isQuoted = quoted[i];
             }
 
-            current.Add(lines[i].Text);
+            current.Add(quoted[i] || HasForeignSigns(i) ? lines[i].Text : lines[i].Written);
         }
 
         End();

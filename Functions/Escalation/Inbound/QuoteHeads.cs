@@ -19,11 +19,10 @@ internal sealed class QuoteHeads(IReadOnlyList<MailLine> lines, bool[] wasSent, 
     private const int MostAttributionLines = 4;
     private const int MostHeaderLines = 30;
     private static readonly string[] Sent = ["verzonden", "sent", "datum", "date", "gesendet"];
+    private static readonly string[] Senders = ["van", "from", "von"];
+    private static readonly string[] Recipients = ["aan", "to", "an", "cc", "bcc", "antwoord aan", "beantwoorden aan", "reply-to"];
     private static readonly string[] Headers =
-        ["aan", "to", "cc", "bcc", "onderwerp", "subject", "betreft", "betreff", "antwoord aan", "beantwoorden aan",
-            "reply-to",
-            "prioriteit",
-            "urgentie", "importance", "bijlagen", "attachments", "an"];
+        ["onderwerp", "subject", "betreft", "betreff", "prioriteit", "urgentie", "importance", "bijlagen", "attachments"];
     private static readonly string[] Verbs = ["schreef", "geschreven", "wrote", "schrieb", "écrit", "writes"];
     private static readonly string[] Openers = ["op ", "on ", "am ", "le ", "el ", "den "];
 
@@ -61,7 +60,7 @@ internal sealed class QuoteHeads(IReadOnlyList<MailLine> lines, bool[] wasSent, 
     /// </summary>
     private int? HeaderBlockAt(int start)
     {
-        if (LabelOf(start) is not ("van" or "from" or "von"))
+        if (LabelOf(start) is not { } first || !Senders.Contains(first))
         {
             return null;
         }
@@ -69,6 +68,7 @@ internal sealed class QuoteHeads(IReadOnlyList<MailLine> lines, bool[] wasSent, 
         var end = start;
         var labels = 0;
         var sawSent = false;
+        var holdsAddresses = true;
         var limit = Math.Min(lines.Count, start + MostHeaderLines);
         for (var i = start + 1; i < limit && lines[i].Depth == lines[start].Depth; i++)
         {
@@ -86,7 +86,8 @@ internal sealed class QuoteHeads(IReadOnlyList<MailLine> lines, bool[] wasSent, 
             var label = LabelOf(i);
             sawSent |= label is not null && Sent.Contains(label);
             labels += label is not null ? 1 : 0;
-            if (label is null && !lines[i].Text.Contains('@', StringComparison.Ordinal))
+            holdsAddresses = label is null ? holdsAddresses : Senders.Contains(label) || Recipients.Contains(label);
+            if (label is null && !(holdsAddresses && lines[i].Text.Contains('@', StringComparison.Ordinal)))
             {
                 break;
             }
@@ -218,6 +219,6 @@ internal sealed class QuoteHeads(IReadOnlyList<MailLine> lines, bool[] wasSent, 
         }
 
         var label = text[..colon].Trim(' ', '*').ToLower(CultureInfo.InvariantCulture);
-        return label is "van" or "from" or "von" || Sent.Contains(label) || Headers.Contains(label) ? label : null;
+        return new[] { Senders, Sent, Recipients, Headers }.Any(labels => labels.Contains(label)) ? label : null;
     }
 }

@@ -19,8 +19,9 @@ internal static class WholeMail
         catch (FormatException)
         {
             message.Position = 0;
-            using var text = new StreamReader(message, Encoding.Latin1, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
-            return mail with { Text = text.ReadToEnd() };
+            using var bytes = new MemoryStream();
+            message.CopyTo(bytes);
+            return mail with { Text = InboundCharsets.Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), charset: null) };
         }
     }
 
@@ -70,12 +71,12 @@ internal static class WholeMail
         var shown = InboundForm.ShownIn(html);
         return mail with
         {
-            From = mail.From.Length > 0 ? mail.From : message.From.ToString(),
+            From = mail.From.Length > 0 ? mail.From : InboundCharsets.WithoutControls(message.From.ToString()),
             To = mail.To.Length > 0 ? mail.To : message.To.ToString(),
             Cc = mail.Cc.Length > 0 ? mail.Cc : message.Cc.ToString(),
-            Subject = mail.Subject.Length > 0 ? mail.Subject : message.Subject ?? "",
+            Subject = mail.Subject.Length > 0 ? mail.Subject : InboundCharsets.WithoutControls(message.Subject ?? ""),
             Headers = string.Concat(message.Headers.Select(header => $"{header.Field}: {header.Value}\n")),
-            Text = string.Join('\n', texts.Where(text => text.Part.IsPlain).Select(text => text.Part.Text)),
+            Text = string.Join('\n', texts.Where(text => text.Part.IsPlain).Select(text => TextOf(text.Part))),
             Html = html,
             Attachments = [.. message.BodyParts
                 .Where(part => part is not TextPart text || text.IsAttachment || !(text.IsPlain || text.IsHtml))
@@ -83,28 +84,44 @@ internal static class WholeMail
         };
     }
 
-    /// <summary>Returns the texts of a mail in their order, and whether the mail has each of them in another layout too.</summary>
+    /// <summary>Returns the texts of a mail in their order, and whether the mail has each of them as a page too.</summary>
     private static IEnumerable<(TextPart Part, bool HasTwin)> TextsIn(MimeEntity? entity, bool hasTwin = false) => entity switch
     {
         TextPart { IsAttachment: false } text => [(text, hasTwin)],
-        Multipart parts => parts.SelectMany(part => TextsIn(part, hasTwin || parts is MultipartAlternative)),
+        Multipart parts => parts.SelectMany(part => TextsIn(part, hasTwin || (parts is MultipartAlternative && HasPage(parts)))),
         _ => [],
     };
 
+    private static bool HasPage(MimeEntity entity) => entity switch
+    {
+        TextPart { IsAttachment: false, IsHtml: true } => true,
+        Multipart parts => parts.Any(HasPage),
+        _ => false,
+    };
+
+    /// <summary>Returns the words of a part, whatever character set it names.</summary>
+    private static string TextOf(TextPart part)
+    {
+        using var bytes = new MemoryStream();
+        part.Content?.DecodeTo(bytes);
+        return InboundCharsets.Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), part.ContentType.Charset);
+    }
+
     /// <summary>Returns a text as a page; plain words that no page of the mail repeats are one of their own.</summary>
-    private static string? LaidOut(TextPart text, bool hasTwin) => text.IsHtml ? text.Text
-        : text.IsPlain && !hasTwin ? $"<pre>{WebUtility.HtmlEncode(text.Text)}</pre>"
+    private static string? LaidOut(TextPart text, bool hasTwin) => text.IsHtml ? TextOf(text)
+        : text.IsPlain && !hasTwin ? $"<pre>{WebUtility.HtmlEncode(TextOf(text))}</pre>"
         : null;
 
     private static InboundAttachment Attachment(MimeEntity entity, HashSet<string> shown)
     {
         var type = entity.ContentType.MimeType;
+        var size = SizeOf(entity);
         return entity is MessagePart { Message: { } inner }
             ? new InboundAttachment(
-                $"{(string.IsNullOrWhiteSpace(inner.Subject) ? "bericht" : inner.Subject)}.eml", type, SizeOf(entity), false)
+                $"{(string.IsNullOrWhiteSpace(inner.Subject) ? "bericht" : inner.Subject)}.eml", type, size, false)
             : new InboundAttachment(
-                (entity as MimePart)?.FileName is { Length: > 0 } name ? name : type, type, SizeOf(entity),
-                InboundForm.IsPartOfMail(type, entity.IsAttachment ? null : entity.ContentId, shown)
+                (entity as MimePart)?.FileName is { Length: > 0 } name ? InboundCharsets.WithoutControls(name) : type, type, size,
+                InboundForm.IsPartOfMail(type, size, entity.IsAttachment ? null : entity.ContentId, shown)
                     || entity is MessageDeliveryStatus or MessageDispositionNotification);
     }
 
