@@ -1,7 +1,6 @@
 using System.Text.Json;
 using LocalHost.Startup;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using RegelLoket.Cases;
 using RegelLoket.Notifications;
