@@ -215,6 +215,20 @@ public sealed partial class KeptWordsTests(AppFixture app)
         Assert.Matches("name=\"_beveiliging\" value=\"[^\"]{20,}\"", page);
     }
 
+    [Theory]
+    [InlineData("/melden/bewaren")]
+    [InlineData("/melden/bevestigen")]
+    public async Task Case12_EMailAddress_WhoseDraftIsGone_IsShownAgain(string address)
+    {
+        using var visitor = new FormVisitor(app);
+        await visitor.GetAsync("/volgen");
+
+        using var answer = await visitor.PostAsync(address, ("email", "melder@voorbeeld.example"));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("melder@voorbeeld.example", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Case6_Sources_HoldNoLimitThatCutsWhatIsPasted() => Assert.Empty(
         from folder in new[] { "Functions", "LocalHost" }
