@@ -38,6 +38,29 @@ internal sealed partial class FormVisitor : IDisposable
         http.PostAsync(path, new FormUrlEncodedContent(
             [.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), new("_beveiliging", token)]));
 
+    /// <summary>Posts a form with files of so many megabytes; as on a page, some of the fields stand below them.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(string path, (string Name, string Value)[] above,
+        (string Name, int Megabytes)[] files, params (string Name, string Value)[] below)
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in above.Prepend(("_beveiliging", token)))
+        {
+            form.Add(new StringContent(value), name);
+        }
+
+        foreach (var (name, megabytes) in files)
+        {
+            form.Add(new ByteArrayContent(new byte[megabytes * 1024 * 1024]), "brief", name);
+        }
+
+        foreach (var (name, value) in below)
+        {
+            form.Add(new StringContent(value), name);
+        }
+
+        return await http.PostAsync(path, form);
+    }
+
     /// <summary>Posts the form on a page that was received: all that it holds, with some fields filled in.</summary>
     public Task<HttpResponseMessage> SubmitAsync(string page, string? action = null, params (string Name, string Value)[] typed)
     {

@@ -17,6 +17,15 @@ public sealed class FilesTests(BrowserFixture browser)
         await visitor.NavigateAsync(() => visitor.Page.GetByText("Voeg een brief, foto of ander bestand toe").ClickAsync());
         await AccessibilityTests.CheckInBothSchemesAsync(visitor.Page, "own files, none");
 
+        // Refused here, before anything is sent.
+        await visitor.Page.SetInputFilesAsync("[name=bestand]", new FilePayload
+        { Name = "groot.pdf", MimeType = "application/pdf", Buffer = new byte[(10 * 1024 * 1024) + 1] });
+        await visitor.Page.Locator("[role=alert]:has-text('groot.pdf (10,1 MB)')").WaitForAsync();
+        await visitor.Page.EvaluateAsync("window.stayed = true");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Toevoegen" }).ClickAsync();
+        Assert.True(await visitor.Page.EvaluateAsync<bool>("window.stayed === true"));
+        await AccessibilityTests.CheckInBothSchemesAsync(visitor.Page, "own files, one too large");
+
         await ChooseAsync(visitor, ("lijst.docx", "PK"u8.ToArray()));
         Assert.StartsWith("Fout: ", await visitor.Page.TitleAsync(), StringComparison.Ordinal);
         await AccessibilityTests.CheckInBothSchemesAsync(visitor.Page, "own files with an error");

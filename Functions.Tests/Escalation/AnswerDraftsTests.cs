@@ -1,4 +1,6 @@
 using System.Net;
+using Azure.Storage.Blobs.Models;
+using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
 using RegelLoket.Escalation;
 
@@ -76,7 +78,7 @@ public sealed class AnswerDraftsTests(AppFixture app)
     }
 
     [Fact]
-    public async Task HalfAnswer_OfAQuestionThatEnded_IsGoneAndNotInTheNextQuestion()
+    public async Task HalfAnswer_BesideTheAnswerOfAColleague_IsOnItsPageAndNotInTheNextQuestion()
     {
         var (number, code) = await ministry.AskedAsync();
         using (var first = await ministry.OpenAsync(number, code))
@@ -86,14 +88,52 @@ public sealed class AnswerDraftsTests(AppFixture app)
             Assert.Equal(HttpStatusCode.OK, passedBy.StatusCode);
         }
 
-        var draft = app.Storage.Blobs.GetBlobContainerClient(AnswerDrafts.Container)
-            .GetBlobClient($"{number}/vws.json");
-        await Journey.UntilAsync(async () => !await draft.ExistsAsync(), "the half answer to go with its question");
+        var drafts = app.Services.GetRequiredService<AnswerDrafts>();
+        var container = app.Storage.Blobs.GetBlobContainerClient(AnswerDrafts.Container);
+        var draft = container.GetBlobClient($"{number}/vws.json");
+        await Journey.UntilAsync(async () => !await draft.ExistsAsync(), "the half answer to be laid aside");
+        using (var reader = await ministry.OpenAsync(number, code, mails: 2))
+        {
+            var read = await reader.GetAsync("/reactie/vraag");
+            Assert.Contains("Het kan al.", read, StringComparison.Ordinal);
+            Assert.Contains("Dit was al getypt", read, StringComparison.Ordinal);
+            Assert.Contains("Niet af", read, StringComparison.Ordinal);
+        }
+
         await cases.EscalateAsync(number, cases.WorkingDays.Add(cases.Today, 10), Ministry.Vws);
         var newCode = MinistryCases.CodeIn(await cases.MailAsync(number, "vraag-aan-ministerie", count: 2));
-        using var second = await ministry.OpenAsync(number, newCode, mails: 2);
+        using var second = await ministry.OpenAsync(number, newCode, mails: 3);
 
         Assert.DoesNotContain("Niet af", await second.GetAsync("/reactie/vraag"), StringComparison.Ordinal);
+        Assert.Contains("Niet af", await LeftAsync(), StringComparison.Ordinal);
+        await drafts.ForgetAsync((await cases.Store.FindAsync(number, default))!, ErasedData.Reporter, default);
+        Assert.Empty(await LeftAsync());
+
+        async Task<string> LeftAsync()
+        {
+            var left = "";
+            await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{number}/", default))
+            {
+                left += (await container.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToString();
+            }
+
+            return left;
+        }
+    }
+
+    [Fact]
+    public async Task HalfAnswer_ThatIsTheAnswer_IsNotShownBesideIt()
+    {
+        var (number, code) = await ministry.AskedAsync();
+        using (var writer = await ministry.OpenAsync(number, code))
+        {
+            using var answered = await writer.PostAsync(
+                "/reactie/vraag", ("actie", "antwoord"), ("tekst", "Het kan al."), ("strekking", "kan-al"));
+            Assert.Equal("/reactie/klaar?soort=antwoord", answered.Headers.Location?.ToString());
+        }
+
+        using var reader = await ministry.OpenAsync(number, code, mails: 2);
+        Assert.DoesNotContain("Dit was al getypt", await reader.GetAsync("/reactie/vraag"), StringComparison.Ordinal);
     }
 
     [Fact]

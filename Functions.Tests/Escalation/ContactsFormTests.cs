@@ -65,6 +65,20 @@ public sealed class ContactsFormTests
     }
 
     [Theory]
+    [InlineData("domeinen")]
+    [InlineData("uitvoerders")]
+    public void Read_MoreLinesThanFit_NamesTheLimitAndKeepsThemAll(string field)
+    {
+        var typed = string.Join('\n', Enumerable.Range(1, 51).Select(i => $"dienst{i}.example").Append("minvws.example"));
+        var form = Right().With(field, typed);
+
+        Assert.Null(ContactsForm.Read(form, Ministry.Vws));
+        Assert.Contains("Hoogstens 50", form.Error(field), StringComparison.Ordinal);
+        Assert.Contains("52", form.Error(field), StringComparison.Ordinal);
+        Assert.Equal(typed, form.Value(field));
+    }
+
+    [Theory]
     [InlineData("coordinator", "5")]
     [InlineData("tweedeContact", "9")]
     public void Read_StepsThatDoNotFollowEachOther_IsShownAtTheFirst(string field, string typed)

@@ -31,6 +31,51 @@ public sealed class DayLimitTests
         Assert.Equal("/melden/verstuurd", sent.Headers.Location?.ToString());
     }
 
+    [Fact]
+    public async Task Send_MoreReportsThanOneConnectionMaySend_SaysWhenAgainAndKeepsTheText()
+    {
+        await using var strict = await AppFixture.StartAsync(("RateLimits:ReportsPerAddressPerDay", "1"));
+        using var first = await SentAsync(strict, "een@example.org");
+        using var visitor = new FormVisitor(strict);
+        using var second = await SentAsync(strict, "ander@example.org", visitor);
+
+        Assert.Equal("/melden/verstuurd", first.Headers.Location?.ToString());
+        await AssertRefusedAsync(second);
+        Assert.Contains("Ik wil insuline prikken.", await visitor.GetAsync(FormStep.Goal.Address), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Join_MoreThanOneConnectionMay_SaysWhenAgainAndKeepsTheText()
+    {
+        await using var strict = await AppFixture.StartAsync(("RateLimits:JoinsPerAddressPerDay", "1"));
+        using var visitor = new FormVisitor(strict);
+        using var first = await JoinedAsync(strict, new FormVisitor(strict));
+        using var second = await JoinedAsync(strict, visitor);
+
+        Assert.Equal("/melden/verstuurd", first.Headers.Location?.ToString());
+        await AssertRefusedAsync(second);
+        Assert.Contains("value=\"47\"", await visitor.GetAsync("/melden/ook-bij-ons"), StringComparison.Ordinal);
+    }
+
+    private static async Task<HttpResponseMessage> JoinedAsync(AppFixture app, FormVisitor visitor)
+    {
+        const string Factsheet = "mag-een-helpende-insuline-prikken";
+        await visitor.GetAsync($"/bibliotheek/{Factsheet}");
+        using var begun = await visitor.PostAsync($"/melden/ook-bij-ons/{Factsheet}");
+        await visitor.GetAsync("/melden/ook-bij-ons");
+        var proof = ProofOfWorkTests.Solve(app.Services.GetRequiredService<ProofOfWork>().NewChallenge());
+        return await visitor.PostAsync("/melden/ook-bij-ons", ("mensen", "47"), ("bewijs", proof));
+    }
+
+    private static async Task AssertRefusedAsync(HttpResponseMessage answer)
+    {
+        var page = await answer.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+        Assert.NotNull(answer.Headers.RetryAfter);
+        Assert.Contains("morgen weer", page, StringComparison.Ordinal);
+        Assert.Contains("Wat je schreef, blijft bewaard.", page, StringComparison.Ordinal);
+    }
+
     private static async Task<HttpResponseMessage> SentAsync(AppFixture app, string email, FormVisitor? known = null)
     {
         var own = known is null ? new FormVisitor(app) : null;

@@ -1,4 +1,5 @@
 using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
 using RegelLoket.Tests.Cases;
 
@@ -11,7 +12,8 @@ public sealed class RecipientAddressesTests
     {
         TeamMailbox = "team@loket.example",
         CoordinatorMailbox = "coordinatie@loket.example",
-        Colleagues = new Dictionary<string, string> { ["Ans"] = "ans@loket.example", ["Kapot"] = "geen adres" },
+        Colleagues = new Dictionary<string, string>
+        { ["Ans"] = "ans@loket.example", ["Kapot"] = "geen adres", ["2"] = "andere.ans@loket.example" },
     };
 
     [Theory]
@@ -54,6 +56,18 @@ public sealed class RecipientAddressesTests
         Assert.Equal("coordinatie@loket.example", await OfAsync(Recipient.Coordinators, CaseFiles.Of(CaseFiles.Reported())));
         Assert.Equal("ans@loket.example", Addresses().OfDesk(Recipient.Analyst("Ans"))?.Value);
         Assert.Equal("team@loket.example", Addresses().OfDesk(Recipient.Analyst(null))?.Value);
+    }
+
+    [Theory]
+    [InlineData("Ans", "1", "ans@loket.example")]
+    [InlineData("Ans", "2", "andere.ans@loket.example")]
+    [InlineData("Ans Nieuw", "2", "andere.ans@loket.example")]
+    public async Task OfAsync_Colleague_IsKnownByIdBeforeTheName(string name, string id, string expected)
+    {
+        var file = CaseFiles.Of(CaseFiles.Reported(), new CaseAssigned { From = null, To = name, ToId = id });
+
+        Assert.Equal(expected, await OfAsync(Recipient.Handler, file));
+        Assert.Equal(expected, await OfAsync(Recipient.Analyst(name, id), file));
     }
 
     private static async Task<string?> OfAsync(Recipient to, CaseFile file) => (await Addresses().OfAsync(to, file, default))?.Value;

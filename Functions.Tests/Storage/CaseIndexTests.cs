@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Storage;
+using RegelLoket.Tests.Cases;
 
 namespace RegelLoket.Tests.Storage;
 
@@ -54,6 +55,41 @@ public sealed class CaseIndexTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.Equal(3, (await RowAsync(file.Number)).Version);
         Assert.Equal(3, (await cases.Verifier.VerifyAllAsync(default).SingleAsync(v => v.Number == file.Number)).FirstBadEvent);
+    }
+
+    /// <summary>An answer of a ministry that was never asked: each event can be read, but they do not go together.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AllAsync_CaseThatDoesNotFold_IsLoggedAndTheOthersFollow(bool hasRow)
+    {
+        var bad = await cases.CreateAsync();
+        var good = await cases.CreateAsync();
+        await cases.Index.WriteAsync(good, default);
+        if (!hasRow)
+        {
+            await cases.Store.Stream(bad.Number).SetMetadataAsync(new Dictionary<string, string>());
+        }
+
+        var (line, _) = EventLine.Write(CaseFiles.EventOf(new MinistryAnswered(Ministry.Vws, Late: false), 2), bad.HeadHash);
+        await cases.Store.Stream(bad.Number).AppendBlockAsync(new MemoryStream(line));
+        var log = new ConcurrentQueue<string>();
+        using var logs = new LoggerFactory([new LogQueue(log)]);
+        var missed = new List<CaseNumber>();
+        var store = new CaseStore(azurite.Blobs, TimeProvider.System);
+
+        var rows = await new CaseIndex(azurite.Blobs, store, logs.CreateLogger<CaseIndex>()).AllAsync(2026, default, missed.Add)
+            .ToListAsync();
+
+        Assert.Contains(rows, row => row.Number == good.Number);
+        Assert.Equal(hasRow ? 1 : (int?)null, rows.SingleOrDefault(row => row.Number == bad.Number)?.Version);
+        Assert.Contains(log, text => text.Contains($"{bad.Number} cannot be folded", StringComparison.Ordinal));
+        Assert.DoesNotContain(bad.Number, missed);
+
+        using var feed = new CaseFeed(
+            cases.Index, store, TimeProvider.System, logs.CreateLogger<CaseFeed>(), [new StoredCases.SeenCases()]);
+        await feed.RefreshWholeAsync(TimeSpan.FromSeconds(30), default);
+        Assert.True(feed.IsWhole);
     }
 
     /// <summary>A report that is being stored, or whose process was killed meanwhile.</summary>

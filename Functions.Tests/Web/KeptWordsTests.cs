@@ -34,6 +34,13 @@ public sealed partial class KeptWordsTests(AppFixture app)
         "/volgen/email/bevestigen", "/volgen/gegevens/wissing", "/reactie/vraag",
     ];
 
+    /// <summary>The forms that can bring files.</summary>
+    public static TheoryData<string> FormsWithFiles =>
+    [
+        .. RouteTable.Routes.Where(route => route.Methods.Contains("POST") && route.Policy is { TakesFiles: true }
+                && !route.Template.StartsWith("v1/", StringComparison.Ordinal)).Select(route => "/" + route.Template),
+    ];
+
     [Theory]
     [MemberData(nameof(Forms))]
     public async Task Case12_AnyForm_WithATokenThatEnded_GivesTheWordsBackWithAFreshOne(string address)
@@ -128,6 +135,98 @@ public sealed partial class KeptWordsTests(AppFixture app)
         Assert.Contains("hoogstens 4000 tekens, nu 4205", await small.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
         Assert.Contains(text, page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(FormsWithFiles))]
+    public async Task Case12_FormWithFilesThatAreTooLargeTogether_GivesTheWordsBackAndAsksForTheFilesAgain(string address)
+    {
+        using var visitor = new FormVisitor(app);
+        await visitor.GetAsync("/volgen");
+
+        using var answer = await visitor.UploadAsync(address, [("tekst", Typed)],
+            [.. Enumerable.Range(1, 5).Select(i => ($"brief <{i}>.pdf", 9))], ("reden", "Eerst een advies."), ("actie", "antwoord"));
+        var page = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("hoogstens 40 MB tegelijk", page, StringComparison.Ordinal);
+        Assert.Contains("brief &lt;5&gt;.pdf", page, StringComparison.Ordinal);
+        Assert.Matches("enctype=\"multipart/form-data\"[\\s\\S]* name=\"brief\" type=\"file\" multiple", page);
+        AssertGivenBack(page, address);
+    }
+
+    [Theory]
+    [MemberData(nameof(FormsWithFiles))]
+    public async Task Case12_FormWithFilesWhoseTextIsTooLong_GivesItBackWholeAndSaysSo(string address)
+    {
+        using var visitor = new FormVisitor(app);
+        await visitor.GetAsync("/volgen");
+        var text = string.Concat(Enumerable.Repeat("Een zin die echt telt. ", 30_000)) + "SLOT";
+
+        using var answer = await visitor.UploadAsync(address, [("vraag", text), ("tekst", Typed)], [("brief.pdf", 1)],
+            ("reden", "Eerst een advies."), ("actie", "antwoord"));
+        var page = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("Je tekst is te lang", page, StringComparison.Ordinal);
+        Assert.Contains(text, page, StringComparison.Ordinal);
+        AssertGivenBack(page, address);
+    }
+
+    [Fact]
+    public async Task Case12_FormWithFilesThatComesTooOften_GivesTheWordsBack()
+    {
+        await using var strict = await AppFixture.StartAsync(
+            ("RateLimits:ChangesPerAddress", "1"), ("RateLimits:ChangesPerAddressPerSecond", "1"));
+        using var visitor = new FormVisitor(strict);
+        await visitor.GetAsync("/volgen");
+        foreach (var address in FormsWithFiles.Select(row => row.Data))
+        {
+            using var answer = await RefusedAsync(address);
+            var page = await answer.Content.ReadAsStringAsync();
+
+            Assert.Contains("Wacht een halve minuut", page, StringComparison.Ordinal);
+            Assert.Contains("brief.pdf", page, StringComparison.Ordinal);
+            AssertGivenBack(page, address);
+        }
+
+        async Task<HttpResponseMessage> RefusedAsync(string address)
+        {
+            while (true)
+            {
+                var answer = await visitor.UploadAsync(
+                    address, [("tekst", Typed)], [("brief.pdf", 1)], ("reden", "Eerst een advies."), ("actie", "antwoord"));
+                if (answer.StatusCode == HttpStatusCode.TooManyRequests)
+                {
+                    return answer;
+                }
+
+                answer.Dispose();
+            }
+        }
+    }
+
+    private static void AssertGivenBack(string page, string address)
+    {
+        Assert.Contains(TypedAsHtml, page, StringComparison.Ordinal);
+        Assert.Contains("Eerst een advies.", page, StringComparison.Ordinal);
+        Assert.Contains($"action=\"{address}\"", page, StringComparison.Ordinal);
+        Assert.Contains("name=\"actie\" value=\"antwoord\"", page, StringComparison.Ordinal);
+        Assert.Matches("name=\"_beveiliging\" value=\"[^\"]{20,}\"", page);
+    }
+
+    [Theory]
+    [InlineData("/melden/bewaren")]
+    [InlineData("/melden/bevestigen")]
+    public async Task Case12_EMailAddress_WhoseDraftIsGone_IsShownAgain(string address)
+    {
+        using var visitor = new FormVisitor(app);
+        await visitor.GetAsync("/volgen");
+
+        using var answer = await visitor.PostAsync(address, ("email", "melder@voorbeeld.example"));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("melder@voorbeeld.example", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -75,6 +75,28 @@ public sealed class QueueSignalTests
             WorkQueue.Pick(entries, new WorkQueueQuery { Handler = load.Name }, Ans.AsActor(), Now, [Ans, Bea]).Count));
     }
 
+    [Fact]
+    public void Of_LoadsOfTwoWithOneNameAndOfOneWithANewName_AreEachTheirOwn()
+    {
+        Colleague[] known = [new("1", "Jan Jansen", Today), new("2", "Jan Jansen", Today), new("3", "Bea Nieuw", Today)];
+        CaseEntry[] entries =
+        [
+            Entry(1, Due(5), Assigned("Jan Jansen", "1")), Entry(2, Due(5), Assigned("Jan Jansen", "2")),
+            Entry(3, Due(5), Assigned("Jan Jansen", "2")), Entry(4, Due(5), Assigned("Bea Oud", "3")),
+            Entry(5, Due(5), Assigned("Bea Nieuw", null)),
+        ];
+
+        var loads = HandlerLoad.Of(entries, known, new QueueSignals(Today, new KnownPeople(known)));
+
+        Assert.Equal([("1", 1), ("2", 2), ("3", 2)], loads.OrderBy(load => load.Id).Select(load => (load.Id, load.Open)));
+        Assert.All(loads, load => Assert.Equal(load.Open, Count(load.Filter)));
+        Assert.Equal((3, 2), (Count("jan jansen"), Count("Bea Nieuw")));
+
+        int Count(string filter) =>
+            WorkQueue.Pick(entries, new WorkQueueQuery { Handler = filter }, Ans.AsActor(), Now, known).Count;
+        static CaseAssigned Assigned(string name, string? id) => new() { From = null, To = name, ToId = id };
+    }
+
     private static DateTimeOffset Now => WorkingDays.MomentOf(Today, new TimeOnly(12, 0));
 
     private static int Count(QueueSignal signal, params CaseEntry[] entries) =>

@@ -199,8 +199,28 @@ public sealed class StepsDueTests
 
     private static DateTimeOffset At(DateOnly day, int hour) => WorkingDays.MomentOf(day, new TimeOnly(hour, 0));
 
+    /// <summary>Two with one name, and one who has another name since her case was assigned.</summary>
+    [Fact]
+    public void Due_ColleaguesByTheirIds_EachGetTheirOwnMailUnderTheirNameOfNow()
+    {
+        KnownPeople people = new([new("1", "Jan Jansen", Day), new("2", "Jan Jansen", Day), new("3", "Bea Nieuw", Day)]);
+        CaseEntry[] entries = [Of(1, "Jan Jansen", "1"), Of(2, "Jan Jansen", "2"), Of(3, "Bea Oud", "3"), Of(4, "Bea Nieuw", null)];
+        var plan = new StepsDuePlan(entries, Days, asked => asked.ReplyBefore, people);
+
+        var mails = plan.Due(At(Day, 8)).ToList();
+
+        Assert.Equal([("Jan Jansen", "1"), ("Jan Jansen", "2"), ("Bea Nieuw", "3")], mails.Select(mail => (mail.To.Name, mail.To.Id)));
+        Assert.Equal(3, mails.Select(mail => mail.Key).Distinct().Count());
+        Assert.Equal(["1", "2", "3 4"], mails.Select(mail => string.Join(' ', plan.LinesFor(mail.To, Day)
+            .Select(line => Array.IndexOf(entries, line.Case) + 1).Order())));
+        Assert.Equal(2, plan.LinesFor(Recipient.Analyst("Bea Nieuw"), Day).Count);
+
+        CaseEntry Of(int number, string name, string? id) =>
+            Entry(number, Day, null, [new CaseAssigned { From = null, To = name, ToId = id }]);
+    }
+
     private static StepsDuePlan Plan(IReadOnlyCollection<CaseEntry> entries) =>
-        new(entries, Days, asked => Days.Add(asked.ReplyBefore, 10));
+        new(entries, Days, asked => Days.Add(asked.ReplyBefore, 10), new KnownPeople([]));
 
     /// <summary>A case at three ministries that all had the question and none of which answered.</summary>
     private static CaseEntry Silent(int number, params CaseChange[] changes) => Entry(number, Day.AddYears(1), handler: null,

@@ -1,3 +1,6 @@
+using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Converters;
+using Microsoft.Extensions.Logging.Abstractions;
 using RegelLoket.Cases;
 using RegelLoket.Storage;
 using RegelLoket.Workflow;
@@ -41,6 +44,19 @@ public sealed class CaseReconcilerTests
     [InlineData(8, 5, true)]
     public void IsBehind_AnEventOrAMomentPassed_Tells(int lastHandled, int? wakesInMinutes, bool behind) => Assert.Equal(
         behind, new WorkflowStatus(lastHandled, wakesInMinutes is { } minutes ? Now.AddMinutes(minutes) : null).IsBehind(9, Now));
+
+    [Theory]
+    [InlineData("{\"LastHandled\":\"negen\"}")]
+    [InlineData("geen json")]
+    [InlineData(null)]
+    public void PlaceOf_AnInstanceThatDoesNotTellReadably_IsItsBeginning(string? status)
+    {
+        var reconciler = new CaseReconciler(null!, null!, null!, TimeProvider.System, NullLogger<CaseReconciler>.Instance);
+        var instance = new OrchestrationMetadata("case", "id")
+        { SerializedCustomStatus = status, DataConverter = JsonDataConverter.Default };
+
+        Assert.Equal(new WorkflowStatus(LastHandled: 0), reconciler.PlaceOf(instance));
+    }
 
     private static WorkflowMark Mark(bool expected) => new(Ministry.Vws, 7, 9, expected);
 }

@@ -4,7 +4,7 @@ using RegelLoket.Cases;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// A draft of an answer, stored until the answer is given: anyone at the ministry with access to the question can
+/// A draft of an answer, stored until its words are the answer: anyone at the ministry with access to the question can
 /// continue it.
 /// </summary>
 public sealed record AnswerDraft

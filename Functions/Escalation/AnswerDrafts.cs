@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure.Storage.Blobs;
 using RegelLoket.Cases;
 using RegelLoket.Storage;
@@ -40,17 +41,40 @@ public sealed class AnswerDrafts(BlobServiceClient blobs) : ICaseDataEraser
     private static bool IsOf(MinistryRequest request, AnswerDraft? draft) =>
         draft is not null && (draft.Question is null || draft.Question == request.Question.Event);
 
-    /// <summary>Deletes the draft, when the question was answered.</summary>
-    public Task DeleteAsync(CaseNumber number, Ministry ministry, CancellationToken cancellation) =>
-        drafts.DeleteAsync(NameOf(number, ministry), cancellation);
+    /// <summary>
+    /// Ends the draft of a question that was answered. What a colleague had typed besides the answer is laid aside for the page of
+    /// the answer, where the next question to this ministry cannot overwrite it.
+    /// </summary>
+    public async Task EndAsync(CaseFile file, MinistryRequest request, CancellationToken cancellation)
+    {
+        if (await FindAsync(file.Number, request, cancellation) is { } draft && IsBeside(file, request, draft))
+        {
+            await drafts.PutAsync(NameOfLeft(file.Number, request), draft, cancellation);
+        }
+
+        await drafts.DeleteAsync(NameOf(file.Number, request.Ministry), cancellation);
+    }
+
+    /// <summary>Returns what was typed of an answer and not sent, now that another was given; empty when there is nothing.</summary>
+    public async Task<string> LeftAsync(CaseFile file, MinistryRequest request, CancellationToken cancellation) =>
+        (await drafts.FindAsync(NameOfLeft(file.Number, request), cancellation)
+            ?? await FindAsync(file.Number, request, cancellation)) is { } draft && IsBeside(file, request, draft)
+            ? draft.Text : "";
 
     public async Task ForgetAsync(CaseFile file, ErasedData what, CancellationToken cancellation)
     {
-        foreach (var ministry in file.State.Requests.Select(r => r.Ministry).Distinct())
+        await foreach (var draft in drafts.ListAsync($"{file.Number.Value}/", cancellation))
         {
-            await DeleteAsync(file.Number, ministry, cancellation);
+            await drafts.DeleteAsync(draft.Name, cancellation);
         }
     }
+
+    private static bool IsBeside(CaseFile file, MinistryRequest request, AnswerDraft draft) =>
+        TextSanitizer.Clean(draft.Text) is { Length: > 0 } typed
+            && (request.Status == RequestStatus.NotOurs || typed != file.Text(request.Answer));
+
+    private static string NameOfLeft(CaseNumber number, MinistryRequest request) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number.Value}/{request.Ministry.Slug()}-{request.Question.Event}.json");
 
     private static string NameOf(CaseNumber number, Ministry ministry) => $"{number.Value}/{ministry.Slug()}.json";
 }

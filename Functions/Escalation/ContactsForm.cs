@@ -7,6 +7,9 @@ namespace RegelLoket.Escalation;
 /// <summary>The coordinator's form with the contacts of a ministry.</summary>
 public static class ContactsForm
 {
+    /// <summary>The maximum number of domains, and of executive bodies.</summary>
+    internal const int MostLines = 50;
+
     private static readonly (string Field, Func<ReminderOffsets, int> Get)[] Steps =
     [
         ("vooraf", s => -s.Before), ("opDeDag", s => s.OnTheDay), ("erna", s => s.After), ("coordinator", s => s.Coordinator),
@@ -30,7 +33,7 @@ public static class ContactsForm
     {
         var mailbox = Address(form, "postbus", required: true);
         var second = Address(form, "tweede", required: false);
-        var domains = Lines(form, "domeinen").Select(d => d.TrimStart('@').ToLowerInvariant()).ToList();
+        var domains = Lines(form, "domeinen", "domeinen").Select(d => d.TrimStart('@').ToLowerInvariant()).ToList();
         if (domains.Count == 0 || domains.Any(d => Uri.CheckHostName(d) != UriHostNameType.Dns
             || !d.Contains('.', StringComparison.Ordinal)))
         {
@@ -44,7 +47,7 @@ public static class ContactsForm
             Mailbox = mailbox ?? ContactBook.Default(ministry).Mailbox,
             SecondContact = second,
             Domains = domains,
-            ExecutiveBodies = Lines(form, "uitvoerders"),
+            ExecutiveBodies = Lines(form, "uitvoerders", "uitvoerders"),
             AnswerTerm = Number(form, "termijn", 1, 250),
             Reminders = new ReminderOffsets
             {
@@ -85,8 +88,16 @@ public static class ContactsForm
         return null;
     }
 
-    private static List<string> Lines(FormState form, string field) =>
-        [.. form.Value(field).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(50)];
+    private static List<string> Lines(FormState form, string field, string what)
+    {
+        var lines = form.Value(field).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (lines.Length > MostLines)
+        {
+            form.Refuse(field, $"Hoogstens {MostLines} {what} passen hier, nu zijn het er {lines.Length}. Haal er een paar weg.");
+        }
+
+        return [.. lines];
+    }
 
     private static int Number(FormState form, string field, int minimum, int maximum)
     {

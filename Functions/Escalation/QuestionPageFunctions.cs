@@ -26,7 +26,11 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
         {
             return sessions.Read(request) is { IsVerified: true } session
                 && await service.AnsweredAsync(session.Code, cancellation) is var (answeredFile, answered)
-                ? Page.Render<AnsweredPage>(new { View = QuestionResponse.Of(answeredFile, answered) })
+                ? Page.Render<AnsweredPage>(new
+                {
+                    View = QuestionResponse.Of(answeredFile, answered),
+                    Left = await drafts.LeftAsync(answeredFile, answered, cancellation),
+                })
                 : await ClosedAsync(request, "", cancellation);
         }
 

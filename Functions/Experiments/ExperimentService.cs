@@ -13,6 +13,10 @@ namespace RegelLoket.Experiments;
 /// </summary>
 public sealed class ExperimentService(CaseService cases, IPublishedExperiments published)
 {
+    /// <summary>The maximum number of notes and measurements together, of one experiment in a day, and in all.</summary>
+    internal const int MostEntriesADay = 50;
+    internal const int MostEntries = 500;
+
     private const int MostExperiments = 50;
     private const string AlreadyOver = "Dit experiment is al afgerond.";
 
@@ -41,17 +45,19 @@ public sealed class ExperimentService(CaseService cases, IPublishedExperiments p
             : x.Notes is [.., var last] && last.Phase == input.Phase
                 && (last.By == context.By || last.By.IsSamePerson(context.By))
                 && file.Text(last.Text) == TextSanitizer.Clean(input.Note) ? new Decision.AlreadyDone()
+            : TooManyEntries(file, x, context.Now) is { } refusal ? new Decision.Refuse(refusal)
             : AppendOrNull(ExperimentCheck.Note(context.By, x, input, errors), x, sender), workflows, cancellation);
 
     /// <summary>Adds figures, before the first round or after one; also after the end of the experiment.</summary>
     public Task<CommandResult> MeasureAsync(
         CommandContext context, CaseNumber number, int experiment, ExperimentMeasureRequest input,
         DurableTaskClient workflows, CancellationToken cancellation, LogbookSender? sender = null) =>
-        ActAsync(context, number, experiment, sender, (_, x, errors) =>
+        ActAsync(context, number, experiment, sender, (file, x, errors) =>
             input.Round is { } round && input.All.Any(f => f.Value is not null)
                 && input.All.All(f => f.Value is not { } value
                     || x.Measures.Any(m => m.Round == round && m.Kind == f.Kind && m.Value == value))
                     ? new Decision.AlreadyDone()
+            : TooManyEntries(file, x, context.Now) is { } refusal ? new Decision.Refuse(refusal)
             : AppendOrNull(ExperimentCheck.Measure(context.By, x, input, errors), x, sender), workflows, cancellation);
 
     public Task<CommandResult> EndAsync(CommandContext context, CaseNumber number, int experiment, ExperimentEndRequest input,
@@ -163,6 +169,22 @@ public sealed class ExperimentService(CaseService cases, IPublishedExperiments p
         : !outcome.Kind.LeavesRoom() ? $"De uitkomst is '{outcome.Kind.Label()}'. Dan is er geen ruimte om uit te proberen."
         : state.Experiments.Length >= MostExperiments ? "Bij deze zaak horen al te veel experimenten."
         : null;
+
+    /// <summary>
+    /// Returns why nothing can be added to the logbook now; null when it can. The limit is well above what a trial needs, and keeps
+    /// room in the stream for the rest of the case.
+    /// </summary>
+    internal static string? TooManyEntries(CaseFile file, CaseExperiment x, DateTimeOffset now)
+    {
+        var entries = file.Events.Where(e => e.What is ExperimentNoted noted ? noted.Experiment == x.Number
+            : e.What is ExperimentMeasured measured && measured.Experiment == x.Number).ToList();
+        return entries.Count >= MostEntries
+            ? $"In dit logboek staan al {MostEntries} stappen en metingen. Meer kunnen er niet bij. Bel of mail ons als er nog "
+                + "iets in moet."
+            : entries.Count(e => e.At > now.AddDays(-1)) >= MostEntriesADay
+                ? $"In dit logboek kwamen in een dag al {MostEntriesADay} stappen en metingen. Morgen kun je weer schrijven."
+            : null;
+    }
 
     private static CaseEvent? DraftOf(CaseFile file, int experiment, int? version) => file.Events.LastOrDefault(
         e => e.What is ExperimentDrafted drafted && drafted.Experiment == experiment && drafted.Version == version);

@@ -41,15 +41,15 @@ public sealed class ConfirmFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/bevestigen")] HttpRequest request, [DurableClient]
             DurableTaskClient workflows, CancellationToken cancellation)
     {
+        var form = await FormState.ReadAsync(request, cancellation);
         if (DraftCookie.Read(request) is not { } code || await drafts.FindAsync(code, cancellation) is not { } draft)
         {
-            return Page.SeeOther(SiteRoutes.Report);
+            return DraftFunctions.Gone(request, form);
         }
         if (draft.Sent is not null)
         {
             return Page.SeeOther(IntakeRoutes.Sent);
         }
-        var form = await FormState.ReadAsync(request, cancellation);
         return form.Contains("code")
             ? await CheckCodeAsync(request, code, draft, form, workflows, cancellation)
             : await MailCodeAsync(request, code, draft, form, cancellation);

@@ -37,12 +37,12 @@ public sealed class DraftFunctions(
     public async Task<IResult> PostSaved(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/bewaren")] HttpRequest request, CancellationToken cancellation)
     {
+        var form = await FormState.ReadAsync(request, cancellation);
         if (DraftCookie.Read(request) is not { } code
             || await drafts.FindAsync(code, cancellation) is not { Sent: null } draft)
         {
-            return Page.SeeOther(SiteRoutes.Report);
+            return Gone(request, form);
         }
-        var form = await FormState.ReadAsync(request, cancellation);
         if (!form.Contains("email"))
         {
             // The button on the page to check the answers: that is where the reporter stopped.
@@ -72,6 +72,12 @@ public sealed class DraftFunctions(
             ? Page.SeeOther($"{IntakeRoutes.Save}?mail=ja")
             : Page.Refuse<SavedPage>(new { Code = code, draft.KeptUntil, BackHref = DraftPlace.Of(draft), Form = form });
     }
+
+    /// <summary>Returns the page for an address that was typed after its draft had gone; without one, the start of a report.</summary>
+    internal static IResult Gone(HttpRequest request, FormState form) => form.Value("email").Length == 0
+        ? Page.SeeOther(SiteRoutes.Report)
+        : ErrorResults.For(request, StatusCodes.Status409Conflict, "Je concept is er niet meer", "Het is al verstuurd of was te oud. "
+            + "Heb je de melding niet verstuurd? Begin dan een nieuwe, en vul dit adres daar in.", canRepeat: false);
 
     [Function(nameof(GetResume))]
     public IResult GetResume(

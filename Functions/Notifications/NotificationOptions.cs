@@ -21,7 +21,8 @@ public sealed class NotificationOptions
     [Required, EmailAddress]
     public string CoordinatorMailbox { get; set; } = "coordinatie@regelloket.example";
 
-    /// <summary>The mailboxes of colleagues whose sign-in name is not an e-mail address.</summary>
+    /// <summary>The mailboxes of colleagues whose sign-in name is not an e-mail address, by that name, or by their id at the identity
+    /// provider, which tells two with the same name apart and outlasts another name.</summary>
     public IDictionary<string, string> Colleagues { get; set; } = new Dictionary<string, string>();
 
     /// <summary>The domains to which mail is allowed outside production; other mails are blocked.</summary>

@@ -9,7 +9,9 @@ namespace RegelLoket.Notifications;
 /// <param name="Ministry">The ministry, where the part belongs to one.</param>
 /// <param name="Name">The analyst's sign-in name, or the name of the address in
 /// <see cref="PrivateCase.Addresses"/>.</param>
-public sealed record Recipient(RecipientKind Kind, Ministry? Ministry = null, string? Name = null)
+/// <param name="Id">The analyst's id at the identity provider, where it is known.</param>
+public sealed record Recipient(RecipientKind Kind, Ministry? Ministry = null, string? Name = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Id = null)
 {
     public static Recipient Reporter { get; } = new(RecipientKind.Reporter);
 
@@ -61,6 +63,6 @@ public sealed record Recipient(RecipientKind Kind, Ministry? Ministry = null, st
     /// <summary>Returns a subscriber to news of the library, by a name that tells nothing of the address.</summary>
     public static Recipient Subscriber(string id) => new(RecipientKind.Subscriber, Name: id);
 
-    /// <summary>Returns the analyst by sign-in name; the team's mailbox when there is none.</summary>
-    public static Recipient Analyst(string? name) => new(RecipientKind.Analyst, Name: name);
+    /// <summary>Returns the analyst by sign-in name, and by id where it is known; the team's mailbox when there is none.</summary>
+    public static Recipient Analyst(string? name, string? id = null) => new(RecipientKind.Analyst, Name: name, Id: id);
 }

@@ -22,19 +22,21 @@ public sealed class RecipientAddresses(IMinistryMailboxes mailboxes, IOptions<No
         RecipientKind.AddressInCase => InCase(file, to.Name!),
         RecipientKind.Participant =>
             file.Private.Participants.GetValueOrDefault(int.Parse(to.Name!, CultureInfo.InvariantCulture))?.Email,
-        RecipientKind.Handler => Colleague(file.State.Handler),
+        RecipientKind.Handler => Colleague(file.State.Handler, file.State.HandlerId),
         _ => OfDesk(to),
     };
 
     /// <summary>Returns the address for a mail of the desk itself, which belongs to no case.</summary>
     public EmailAddress? OfDesk(Recipient to) =>
-        to.Kind == RecipientKind.Analyst ? Colleague(to.Name) : Parse(options.Value.CoordinatorMailbox);
+        to.Kind == RecipientKind.Analyst ? Colleague(to.Name, to.Id) : Parse(options.Value.CoordinatorMailbox);
 
-    private EmailAddress? Colleague(string? name) =>
+    private EmailAddress? Colleague(string? name, string? id) =>
         name is null ? Parse(options.Value.TeamMailbox)
-        : EmailAddress.TryParse(
-            options.Value.Colleagues.TryGetValue(name, out var mailbox) ? mailbox : name, out var address) ? address
+        : EmailAddress.TryParse(MailboxOf(id) ?? MailboxOf(name) ?? name, out var address) ? address
         : Parse(options.Value.TeamMailbox);
+
+    private string? MailboxOf(string? colleague) =>
+        colleague is not null && options.Value.Colleagues.TryGetValue(colleague, out var mailbox) ? mailbox : null;
 
     private static EmailAddress? InCase(CaseFile file, string name) => file.Private.Addresses.GetValueOrDefault(name);
 

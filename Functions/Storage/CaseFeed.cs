@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using RegelLoket.Cases;
 
@@ -214,17 +213,9 @@ public sealed class CaseFeed : IDisposable
 
     private async Task ReadOpenAsync(CancellationToken cancellation)
     {
-        var open = new HashSet<CaseNumber>();
-        var changed = new List<CaseNumber>();
-        await foreach (var row in index.OpenAsync(cancellation))
-        {
-            open.Add(row.Number);
-            if (!IsKnown(row))
-            {
-                changed.Add(row.Number);
-            }
-        }
-
+        var rows = await index.OpenAsync(cancellation).ToListAsync(cancellation);
+        var open = rows.Select(row => row.Number).ToHashSet();
+        var changed = rows.Where(row => !IsKnown(row)).Select(row => row.Number).ToList();
         changed.AddRange(known.Where(k => k.Value.Open && !open.Contains(k.Key)).Select(k => k.Key));
         await ReadAsync(changed, cancellation);
     }
@@ -234,17 +225,12 @@ public sealed class CaseFeed : IDisposable
         try
         {
             var started = clock.GetTimestamp();
-            var changed = new List<CaseNumber>();
-            await foreach (var row in index.AllAsync(year: null, stopping.Token))
-            {
-                if (!IsKnown(row))
-                {
-                    changed.Add(row.Number);
-                }
-            }
+            var isMissed = false;
+            var changed = await index.AllAsync(year: null, stopping.Token, _ => isMissed = true)
+                .Where(row => !IsKnown(row)).Select(row => row.Number).ToListAsync(stopping.Token);
 
-            await ReadAsync(changed, stopping.Token);
-            allSeen = started;
+            // Whoever needs every case waits for a reading in which storage gave them all.
+            allSeen = await ReadAsync(changed, stopping.Token) && !isMissed ? started : allSeen;
         }
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
@@ -256,10 +242,12 @@ public sealed class CaseFeed : IDisposable
         }
     }
 
-    private Task ReadAsync(IEnumerable<CaseNumber> numbers, CancellationToken cancellation) => Parallel.ForEachAsync(
-        numbers,
-        new ParallelOptions { MaxDegreeOfParallelism = ReadersAtOnce, CancellationToken = cancellation },
-        async (number, token) =>
+    /// <summary>Reads cases; false when storage did not give one of them, which the next reading tries again.</summary>
+    private async Task<bool> ReadAsync(IEnumerable<CaseNumber> numbers, CancellationToken cancellation)
+    {
+        var isWhole = true;
+        var options = new ParallelOptions { MaxDegreeOfParallelism = ReadersAtOnce, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(numbers, options, async (number, token) =>
         {
             try
             {
@@ -268,15 +256,22 @@ public sealed class CaseFeed : IDisposable
                     Apply(file);
                 }
             }
-            catch (Exception damage) when (damage is InvalidDataException or JsonException)
+            catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                // One damaged case must not hide the others. It is read again at the next start; the verifier reports
-                // the damage.
-                logger.LogError(
-                    "Case {Case} cannot be read ({Damage}) and is missing in the overviews.", number, damage.GetType().Name);
-                known[number] = (int.MaxValue, Open: false);
+                // One case must not hide the others. A damaged one is read again at the next start, and the verifier reports it.
+                logger.LogError("Case {Case} cannot be read ({Failure}) and is missing in the overviews.", number, failure.GetType().Name);
+                if (CaseIndex.IsOfStorage(failure))
+                {
+                    isWhole = false;
+                }
+                else
+                {
+                    known[number] = (int.MaxValue, Open: false);
+                }
             }
         });
+        return isWhole;
+    }
 
     private bool IsKnown(CaseRow row) => known.TryGetValue(row.Number, out var seen) && seen.Version >= row.Version;
 

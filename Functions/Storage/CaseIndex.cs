@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
+using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Logging;
@@ -52,7 +52,9 @@ public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<
     /// <summary>Returns the rows of all cases, open and closed, in the order of their numbers.</summary>
     /// <param name="year">The year of the cases; null for all.</param>
     /// <param name="cancellation">Cancels the listing.</param>
-    public async IAsyncEnumerable<CaseRow> AllAsync(int? year, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <param name="missed">Told of a case that storage did not give now, of which the row may be old or left out.</param>
+    public async IAsyncEnumerable<CaseRow> AllAsync(
+        int? year, [EnumeratorCancellation] CancellationToken cancellation, Action<CaseNumber>? missed = null)
     {
         var open = await MarkedAsync(cancellation);
         await foreach (var blob in streams.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, year is { } y ? $"{y:D4}/"
@@ -72,7 +74,7 @@ public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<
             var row = CaseRow.Newest(own, open.GetValueOrDefault(number));
             if (row?.Position != blob.Properties.ContentLength)
             {
-                row = await FoldAnewOrKeepAsync(number, row, blob.Properties.ContentLength ?? 0, cancellation);
+                row = await FoldAnewOrKeepAsync(number, row, blob.Properties.ContentLength ?? 0, cancellation, missed);
             }
 
             if (row is not null)
@@ -95,11 +97,11 @@ public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<
     }
 
     /// <summary>
-    /// Keeps the last known row of a damaged case, so that it does not hide the others; the verifier reports the
-    /// damage. A truncated stream keeps its row too, since a rebuilt one would hide the loss.
+    /// Keeps the last known row of a case that cannot be read or folded, so that it does not hide the others; the verifier
+    /// reports the damage. A truncated stream keeps its row too, since a rebuilt one would hide the loss.
     /// </summary>
     private async Task<CaseRow?> FoldAnewOrKeepAsync(
-        CaseNumber number, CaseRow? known, long length, CancellationToken cancellation)
+        CaseNumber number, CaseRow? known, long length, CancellationToken cancellation, Action<CaseNumber>? missed = null)
     {
         if (known?.Position > length)
         {
@@ -111,13 +113,21 @@ public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<
         {
             return await FoldAnewAsync(number, cancellation);
         }
-        catch (Exception damage) when (damage is InvalidDataException or JsonException)
+        catch (Exception damage) when (damage is not OperationCanceledException)
         {
             // Only the type is logged, since the exception may contain user text.
             logger.LogError("Case {Case} cannot be folded ({Damage}).", number, damage.GetType().Name);
+            if (IsOfStorage(damage))
+            {
+                missed?.Invoke(number);
+            }
+
             return known;
         }
     }
+
+    /// <summary>Whether a case could not be reached, which says nothing of its content: it is read again later.</summary>
+    internal static bool IsOfStorage(Exception failure) => failure is RequestFailedException or AggregateException or IOException;
 
     private async Task PutAsync(CaseFile file, CancellationToken cancellation)
     {

@@ -61,7 +61,7 @@ public sealed class ErrorBoundary(ILogger<ErrorBoundary> logger) : IFunctionsWor
     {
         if (exception is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
         {
-            return ErrorResults.TooLarge(http.Request, RouteTable.Of(step)?.Policy?.MaximumBodySize ?? Api.MaximumBodySize);
+            return ErrorResults.TooLarge(http.Request, RequestGuardMiddleware.MaximumOf(http.Request, RouteTable.Of(step)?.Policy));
         }
         if (exception is BadHttpRequestException)
         {

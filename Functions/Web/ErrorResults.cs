@@ -28,7 +28,7 @@ public static class ErrorResults
             "Vraag een coördinator om het te doen.");
 
     public static IResult TooLarge(HttpRequest request, int maximum) => maximum > Api.MaximumFormSize
-        ? For(request, StatusCodes.Status413PayloadTooLarge, "Dat is te groot",
+        ? For(request, StatusCodes.Status413PayloadTooLarge, "Je bestanden zijn te groot",
             $"We nemen hoogstens {maximum / (1024 * 1024)} MB tegelijk aan. Stuur minder bestanden tegelijk, of maak ze kleiner.")
         : For(request, StatusCodes.Status413PayloadTooLarge, "Je tekst is te lang", $"We nemen hoogstens {maximum / 1024} "
             + "kilobyte tegelijk aan. Maak je tekst korter.");
@@ -107,15 +107,22 @@ public static class ErrorResults
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
-            // A form with files is shown again only when the guard has read it: by itself it would be held in memory.
-            var isRead = !UploadForm.IsIn(request) || request.HttpContext.Features.Get<UploadForm>() is not null;
-            var typed = IsPost(request) && request.HasFormContentType && isRead ? await TypedAsync(request) : null;
+            // A form with files that was refused unread is read here for its text: by itself it would be held in memory.
+            var isForm = IsPost(request) && request.HasFormContentType;
+            if (isForm && UploadForm.IsIn(request) && request.HttpContext.Features.Get<UploadForm>() is null)
+            {
+                await UploadForm.ReadTextAsync(request, request.HttpContext.RequestAborted);
+            }
+
+            var typed = isForm ? await TypedAsync(request) : null;
+            var takesFiles = canRepeat && status != StatusCodes.Status415UnsupportedMediaType;
             await Page.Render<ProblemPage>(new
             {
                 Title = title,
                 Detail = typed?.Written.Any() is true ? $"{detail} Wat je typte, staat hieronder." : detail,
                 Status = status,
                 Typed = typed,
+                Files = takesFiles ? UploadForm.Of(request).Chosen : [],
                 Action = canRepeat ? $"{request.PathBase}{request.Path}{request.QueryString}" : null,
                 SignIn = signIn,
             }, status).ExecuteAsync(httpContext);

@@ -28,10 +28,10 @@ public sealed class FormState
         fields.SelectMany(
             entry => entry.Value.Where(value => !string.IsNullOrEmpty(value)).Select(value => (entry.Key, value!)));
 
-    /// <summary>The filled-in free texts, which nobody wants to retype.</summary>
+    /// <summary>The filled-in free texts and e-mail addresses, which nobody wants to retype.</summary>
     public IEnumerable<(string Name, string Value)> Written =>
         Filled.Where(
-            entry => !FormFields.IsOurs(entry.Name) && (entry.Value.Length > 40 || entry.Value.Any(char.IsWhiteSpace)));
+            entry => !FormFields.IsOurs(entry.Name) && (entry.Value.Length > 40 || entry.Value.Any(c => c == '@' || char.IsWhiteSpace(c))));
 
     public bool IsValid => errors.Count == 0;
 

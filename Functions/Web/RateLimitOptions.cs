@@ -34,7 +34,7 @@ public sealed class RateLimitOptions
     /// </summary>
     public int FollowMailsPerRecipientPerDay { get; init; } = 5;
 
-    /// <summary>The daily number of reports by the API from one address.</summary>
+    /// <summary>The daily number of reports from one address: by the form, and by the API those that cause a mail.</summary>
     public int ReportsPerAddressPerDay { get; init; } = 2000;
 
     /// <summary>

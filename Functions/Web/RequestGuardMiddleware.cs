@@ -49,8 +49,7 @@ public sealed class RequestGuardMiddleware(
         var takesFiles = route?.Policy is { TakesFiles: true };
         // The text in a form with files is no longer than that of any other.
         var maximumText = takesFiles ? Api.MaximumBodySize : maximumBodySize;
-        var isWhole = ErrorResults.IsApi(request) || (takesFiles && UploadForm.IsIn(request));
-        return CheckSize(request, isWhole ? maximumBodySize : Api.MaximumFormSize)
+        return CheckSize(request, MaximumOf(request, route?.Policy))
             ?? await CheckCallerAsync(function, route?.Policy?.Audience, request)
             ?? (!IsChange(request) ? null : IsOneClick(context) ? CheckRate(request)
                 : await CheckChangeAsync(request, maximumText, takesFiles))
@@ -59,11 +58,17 @@ public sealed class RequestGuardMiddleware(
                 : ErrorResults.NotFound(request));
     }
 
+    /// <summary>Returns the maximum size of the body of a request, in bytes; a form without files has one of its own.</summary>
+    internal static int MaximumOf(HttpRequest request, RoutePolicyAttribute? policy) =>
+        ErrorResults.IsApi(request) || (policy is { TakesFiles: true } && UploadForm.IsIn(request))
+            ? policy?.MaximumBodySize ?? Api.MaximumBodySize : Api.MaximumFormSize;
+
     private static IResult? CheckSize(HttpRequest request, int maximumBodySize)
     {
         var isTooLarge = request.ContentLength > maximumBodySize;
         // The page about a form that is too large shows what was typed.
-        LimitedBody.Set(request, isTooLarge ? Api.MaximumShownSize : maximumBodySize);
+        LimitedBody.Set(request, !isTooLarge ? maximumBodySize
+            : UploadForm.IsIn(request) ? UploadForm.MaximumShown : Api.MaximumShownSize);
         if (isTooLarge)
         {
             return ErrorResults.TooLarge(request, maximumBodySize);

@@ -36,7 +36,8 @@ public sealed class CaseEntry
 
     public Actor? Handler { get; }
 
-    /// <summary>The handler's name as <see cref="Actor.NameKey"/>; null when the case has no handler.</summary>
+    /// <summary>The handler's name as <see cref="Actor.NameKey"/>, by which only a case without an id is found; null when the case
+    /// has no handler.</summary>
     public string? HandlerKey { get; }
 
     /// <summary>Whether an organisation that does an experiment has written nothing for too long.</summary>

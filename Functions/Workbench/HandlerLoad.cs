@@ -3,13 +3,18 @@ using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Workbench;
 
-/// <summary>The open cases of one colleague, by the handler's name, as the filter of the queue finds them.</summary>
+/// <summary>The open cases of one colleague, as the filter of the queue finds them.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Id">The id of the sign-in; null for an unknown name.</param>
 /// <param name="Open">The number of open cases.</param>
 /// <param name="Late">The number of open cases that are late.</param>
 public sealed record HandlerLoad(string Name, string? Id, int Open, int Late)
 {
+    /// <summary>What the filter of the queue is given to find these cases: the name, or the id where two have the same name.</summary>
+    public string Filter => OwnFilter ?? Name;
+
+    private string? OwnFilter { get; init; }
+
     /// <summary>Whether a case can be assigned to this colleague.</summary>
     public bool IsKnown => Id is not null;
 
@@ -17,15 +22,18 @@ public sealed record HandlerLoad(string Name, string? Id, int Open, int Late)
     internal static IReadOnlyList<HandlerLoad> Of(
         IEnumerable<CaseEntry> open, IReadOnlyList<Colleague> colleagues, QueueSignals signals)
     {
-        var cases = open.Where(entry => entry.Handler is not null).GroupBy(entry => entry.HandlerKey!)
+        var people = new KnownPeople(colleagues);
+        var cases = open.Where(entry => entry.Handler is not null).GroupBy(entry => people.KeyOf(entry)!)
             .ToDictionary(group => group.Key, group => group.ToList());
-        var known = colleagues.Select(colleague => LoadOf(
-            colleague.Name, colleague.Id, cases.GetValueOrDefault(Actor.NameKey(colleague.Name)) ?? [], signals));
-        var names = colleagues.Select(colleague => Actor.NameKey(colleague.Name)).ToHashSet();
-        var unknown = cases.Where(group => !names.Contains(group.Key))
-            .Select(group => LoadOf(group.Value[0].Row.Handler!, null, group.Value, signals));
-        return [.. known.Concat(unknown).OrderBy(load => load.Open)
-            .ThenBy(load => load.Name, StringComparer.CurrentCultureIgnoreCase)];
+        var ids = colleagues.Select(colleague => colleague.Id).ToHashSet();
+        var known = colleagues.Select(colleague => (colleague.Id, LoadOf(
+            colleague.Name, colleague.Id, cases.GetValueOrDefault(colleague.Id) ?? [], signals)));
+        var unknown = cases.Where(group => !ids.Contains(group.Key))
+            .Select(group => (group.Key, LoadOf(group.Value[0].Row.Handler!, null, group.Value, signals)));
+        return [.. known.Concat(unknown).GroupBy(load => Actor.NameKey(load.Item2.Name))
+            .SelectMany(same => same.Count() == 1 ? same.Select(load => load.Item2)
+                : same.Select(load => load.Item2 with { OwnFilter = load.Item1 }))
+            .OrderBy(load => load.Open).ThenBy(load => load.Name, StringComparer.CurrentCultureIgnoreCase)];
     }
 
     private static HandlerLoad LoadOf(string name, string? id, List<CaseEntry> entries, QueueSignals signals) =>

@@ -176,7 +176,7 @@ public sealed class QueuePageFunctions(
                 Queue = page,
                 Form = form,
                 Viewer = viewer,
-                Colleagues = page.Loads.Where(load => load.IsKnown && load.Id != viewer.Id
+                Colleagues = page.Loads.Where(load => load.IsKnown && load.Id != viewer.Id && load.Id != query.Handler
                     && !Actor.IsSameName(load.Name, query.Handler)).ToList(),
                 Views = await views.ForAsync(viewer.AsActor(), cancellation),
                 Result = result,

@@ -79,14 +79,16 @@ public sealed class WorkQueue(
     private static List<QueueLine> Fitting(
         IEnumerable<CaseEntry> entries, WorkQueueQuery query, Actor viewer, DateTimeOffset now, IReadOnlyList<Colleague> known)
     {
-        var signals = new QueueSignals(WorkingDays.DayOf(now), new KnownPeople(known));
-        var handler = query.Handler.Length == 0 ? null : Actor.NameKey(query.Handler);
+        var people = new KnownPeople(known);
+        var signals = new QueueSignals(WorkingDays.DayOf(now), people);
+        var handler = people.KeyOfName(query.Handler);
         var reportedBefore = query.AtLeastDaysOld is { } days ? now.AddDays(-days) : DateTimeOffset.MaxValue;
         var search = new CaseSearch(query.Search);
         return entries
             .Where(entry => Fits(query, entry) && entry.Row.ReportedAt <= reportedBefore && IsIn(query.Tab, entry, viewer)
                 && (query.Signal is not { } signal || signals.Fits(signal, entry))
-                && (handler is null || (handler.Length > 0 && entry.HandlerKey == handler)))
+                && (query.Handler.Length == 0 || (people.KeyOf(entry) is { } key
+                    && (key == query.Handler || key == handler || entry.HandlerKey == handler))))
             .Select(entry => new QueueLine(entry, search.Find(entry)))
             .Where(line => search.IsEmpty || line.Match is not null)
             .ToList();

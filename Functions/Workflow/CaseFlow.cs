@@ -51,7 +51,7 @@ public sealed class CaseFlow(CurrentSuggestions suggestions, DialogueSchedule di
                 .. published.Version > 1 ? News() : [],
             ],
             OutcomeDisputed or PublicationObjected or EffectAnswered { DueOn: not null } =>
-                [Mail(MailKind.ReporterReacted, Recipient.Analyst(file.State.Handler), "reacted")],
+                [Mail(MailKind.ReporterReacted, Recipient.Analyst(file.State.Handler, file.State.HandlerId), "reacted")],
             ReporterReplied when MergeRules.WrittenWithin(file).Any(written => written.Number == e.Number) =>
                 [WrittenFor(e, file)],
             ReporterReplied when DialogueSchedule.IsNotifiedAtOnce(e, file) => [DialogueSchedule.Notice(e, file)],

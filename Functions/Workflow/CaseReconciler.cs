@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -124,7 +125,7 @@ public sealed class CaseReconciler(
     }
 
     /// <summary>Returns the running instances, with how far each has come.</summary>
-    private static async Task<Dictionary<string, WorkflowStatus>> RunningAsync(
+    private async Task<Dictionary<string, WorkflowStatus>> RunningAsync(
         DurableTaskClient workflows, CancellationToken cancellation)
     {
         var query = new OrchestrationQuery(
@@ -133,6 +134,22 @@ public sealed class CaseReconciler(
             FetchInputsAndOutputs: true);
         return await workflows.GetAllInstancesAsync(query)
             .ToDictionaryAsync(i => i.InstanceId, i => i.RuntimeStatus == OrchestrationRuntimeStatus.Suspended ? Suspended
-                : i.ReadCustomStatusAs<WorkflowStatus>() ?? new WorkflowStatus(LastHandled: 0), cancellationToken: cancellation);
+                : PlaceOf(i), cancellationToken: cancellation);
+    }
+
+    /// <summary>Returns how far an instance has come. One that does not tell, or not readably, counts as standing at its
+    /// beginning: it is woken, and in the end begun anew.</summary>
+    internal WorkflowStatus PlaceOf(OrchestrationMetadata instance)
+    {
+        try
+        {
+            return instance.ReadCustomStatusAs<WorkflowStatus>() ?? new WorkflowStatus(LastHandled: 0);
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or NotSupportedException or InvalidOperationException)
+        {
+            logger.LogError(
+                "The place of workflow {Instance} cannot be read ({Failure}).", instance.InstanceId, unreadable.GetType().Name);
+            return new WorkflowStatus(LastHandled: 0);
+        }
     }
 }

@@ -33,11 +33,11 @@ public sealed class MinistryActivities(
                 ? flow.MailsDue(file, request, steps, now)
                 : [], cancellation);
 
-        // A draft answer to a question that became unnecessary is kept for its authors until the texts of the case are
-        // erased.
+        // A draft answer to a question that became unnecessary stays as it is for its authors until the texts of the case
+        // are erased.
         if (request.Status is RequestStatus.Answered or RequestStatus.NotOurs)
         {
-            await drafts.DeleteAsync(file.Number, ministry, cancellation);
+            await drafts.EndAsync(file, request, cancellation);
         }
 
         return Progress.Until(

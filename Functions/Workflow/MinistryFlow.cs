@@ -32,12 +32,12 @@ public sealed class MinistryFlow(ReminderSchedule schedule)
             MinistryAnswered when e.By.Role != ActorRole.Ministry => [],
             MinistryAnswered or MinistryNotOurs =>
             [
-                Mail(MailKind.MinistryReplied, Recipient.Analyst(file.State.Handler)),
+                Mail(MailKind.MinistryReplied, Recipient.Analyst(file.State.Handler, file.State.HandlerId)),
                 Mail(MailKind.AnswerCopy, Recipient.Of(ministry)),
             ],
             MinistryAskedBack or MinistryAskedMoreTime or MinistryMailed
                 or QuestionTermRenewed =>
-                [Mail(MailKind.MinistryReplied, Recipient.Analyst(file.State.Handler))],
+                [Mail(MailKind.MinistryReplied, Recipient.Analyst(file.State.Handler, file.State.HandlerId))],
             _ => [],
         };
     }

@@ -188,7 +188,7 @@ public sealed class InboundMailService(
                 {
                     Case = file.Number,
                     Kind = MailKind.MinistryReplied,
-                    To = Recipient.Analyst(file.State.Handler),
+                    To = Recipient.Analyst(file.State.Handler, file.State.HandlerId),
                     Key = $"{MailKind.MinistryReplied.Slug()}.{ministry.Slug()}.{mail.Event}",
                     Event = mail.Event,
                     Ministry = ministry,

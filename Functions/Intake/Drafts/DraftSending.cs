@@ -14,6 +14,8 @@ public sealed class DraftSending(DraftStore drafts, ReportService reports, JoinS
     /// <summary>The time for which the receipt can be read again in the same browser.</summary>
     private static readonly TimeSpan ReceiptKept = TimeSpan.FromHours(24);
 
+    private const string Kept = "Wat je schreef, blijft bewaard.";
+
     public Task<IResult> SendAsync(
         HttpRequest request, FollowCode code, Draft draft, DurableTaskClient workflows, CancellationToken cancellation) =>
         draft.Joining is { } item
@@ -28,13 +30,14 @@ public sealed class DraftSending(DraftStore drafts, ReportService reports, JoinS
             return Page.SeeOther(IntakeRoutes.Check);
         }
         return await reports.ReportAsync(CommandContext.OfReporter(clock), DraftReport.RequestOf(draft), draft.ReportKey,
-            ReportChannel.Form, workflows, cancellation) switch
+            ReportChannel.Form, workflows, cancellation, _ => limits.TryReportAsync(request, cancellation)) switch
         {
             ReportResult.Received { Receipt: var receipt } =>
                 await KeepWithFilesAsync(code, draft, receipt, cancellation),
-            ReportResult.TooManyReceipts => limits.RefuseToday(
-                request, ReportResult.TooManyReceipts.Title,
-                $"{ReportResult.TooManyReceipts.Detail} Wat je schreef, blijft bewaard."),
+            ReportResult.TooMany => limits.RefuseToday(request, "Er zijn vandaag te veel meldingen gedaan",
+                $"Vanaf jouw internetaansluiting kan het morgen weer. {Kept}"),
+            ReportResult.TooManyReceipts => limits.RefuseToday(request, ReportResult.TooManyReceipts.Title,
+                $"{ReportResult.TooManyReceipts.Detail} {Kept}"),
             ReportResult.KeyInUse => await RenewAsync(request, code, workflows, cancellation),
             _ => Page.SeeOther(IntakeRoutes.Check),
         };
@@ -49,7 +52,7 @@ public sealed class DraftSending(DraftStore drafts, ReportService reports, JoinS
             return Gone(request);
         }
         return await joins.JoinAsync(CommandContext.OfReporter(clock), item, DraftReport.JoinOf(draft, new FormState(), match),
-            draft.ReportKey, workflows, cancellation) switch
+            draft.ReportKey, workflows, cancellation, () => limits.TryJoinAsync(request, item, cancellation)) switch
         {
             JoinResult.Joined joined => await KeepAsync(
                 code,
@@ -61,6 +64,8 @@ public sealed class DraftSending(DraftStore drafts, ReportService reports, JoinS
                 cancellation),
             JoinResult.KeyInUse => await RenewAsync(request, code, workflows, cancellation),
             JoinResult.Invalid => Page.SeeOther(FormStep.Join.Address),
+            JoinResult.TooMany => limits.RefuseToday(request, "Hier is vandaag al te vaak bij aangesloten",
+                $"Vanaf jouw internetaansluiting kan het morgen weer. {Kept}"),
             JoinResult.Full => ErrorResults.For(
                 request, StatusCodes.Status409Conflict, JoinResult.Full.Title, JoinResult.Full.Detail, canRepeat: false),
             JoinResult.NotFound => Gone(request),

@@ -13,7 +13,13 @@ namespace RegelLoket.Web.Uploads;
 public sealed class UploadForm : IAsyncDisposable
 {
     /// <summary>The maximum size of a form with files, in bytes: less than the 42 MB that the host passes on.</summary>
-    public const int MaximumSize = (40 * 1024 * 1024) + (64 * 1024);
+    public const int MaximumSize = MaximumFiles + (64 * 1024);
+
+    /// <summary>The maximum size of the files of a form together, in bytes.</summary>
+    public const int MaximumFiles = 40 * 1024 * 1024;
+
+    /// <summary>The size up to which a form that is too large is received, to give its text back; its files are dropped.</summary>
+    internal const int MaximumShown = 100_000_000;
 
     private const int MostParts = 200;
     private const int MostHeaderBytes = 16 * 1024;
@@ -21,12 +27,16 @@ public sealed class UploadForm : IAsyncDisposable
 
     private readonly List<UploadedFile> files = [];
     private readonly List<string> passedOver = [];
+    private readonly List<(string Field, string Name)> chosen = [];
 
     /// <summary>The files that were chosen, in the order of the form.</summary>
     public IReadOnlyList<UploadedFile> Files => files;
 
     /// <summary>The names of the files that were one too many to be taken at once.</summary>
     public IReadOnlyList<string> PassedOver => passedOver;
+
+    /// <summary>The field and the name of each file that was chosen, taken or not: a page cannot choose it again by itself.</summary>
+    public IReadOnlyList<(string Field, string Name)> Chosen => chosen;
 
     /// <summary>Whether a request brings a form that can hold files.</summary>
     public static bool IsIn(HttpRequest request) =>
@@ -36,8 +46,25 @@ public sealed class UploadForm : IAsyncDisposable
     public static UploadForm Of(HttpRequest request) => request.HttpContext.Features.Get<UploadForm>() ?? new UploadForm();
 
     /// <summary>Reads the form of a request, once; <see cref="Of"/> returns it afterwards.</summary>
-    /// <exception cref="BadHttpRequestException">The body is no form, or its fields are too large.</exception>
-    internal static async Task ReadAsync(HttpRequest request, CancellationToken cancellation)
+    /// <exception cref="BadHttpRequestException">The body is no form, or too large; what was read until then is the form of the
+    /// request.</exception>
+    internal static Task ReadAsync(HttpRequest request, CancellationToken cancellation) =>
+        ReadAsync(request, keepsFiles: true, cancellation);
+
+    /// <summary>Reads the text of a form that was refused unread, as far as it goes, so that the refusal can show it again.</summary>
+    internal static async Task ReadTextAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            await ReadAsync(request, keepsFiles: false, cancellation);
+        }
+        catch (BadHttpRequestException)
+        {
+            // The request is refused already, and for another reason.
+        }
+    }
+
+    private static async Task ReadAsync(HttpRequest request, bool keepsFiles, CancellationToken cancellation)
     {
         var form = new UploadForm();
         request.HttpContext.Response.RegisterForDisposeAsync(form);
@@ -50,7 +77,8 @@ public sealed class UploadForm : IAsyncDisposable
         var fields = new KeyValueAccumulator();
         var reader = new MultipartReader(HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), request.Body, ReadAtOnce)
         { HeadersLengthLimit = MostHeaderBytes };
-        var (parts, room) = (0, Api.MaximumFormSize);
+        // The guard refuses a text that is too long after it was read, so that it can be shown again.
+        var (parts, room) = (0, Api.MaximumShownSize);
         try
         {
             while (await reader.ReadNextSectionAsync(cancellation) is { } section)
@@ -62,7 +90,7 @@ public sealed class UploadForm : IAsyncDisposable
 
                 if (section.AsFileSection() is { } file)
                 {
-                    await form.AddAsync(file, cancellation);
+                    await form.AddAsync(file, keepsFiles, cancellation);
                 }
                 else if (section.AsFormDataSection() is { } field)
                 {
@@ -77,8 +105,10 @@ public sealed class UploadForm : IAsyncDisposable
         {
             throw new BadHttpRequestException("A form with files cannot be read.", fault);
         }
-
-        request.Form = new FormCollection(fields.GetResults());
+        finally
+        {
+            request.Form = new FormCollection(fields.GetResults());
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -90,9 +120,14 @@ public sealed class UploadForm : IAsyncDisposable
     }
 
     /// <summary>Takes a file; a field in which none was chosen is sent as one without a name and without content.</summary>
-    private async Task AddAsync(FileMultipartSection section, CancellationToken cancellation)
+    private async Task AddAsync(FileMultipartSection section, bool isKept, CancellationToken cancellation)
     {
-        if (section.FileStream is null)
+        if (section.FileName.Length > 0)
+        {
+            chosen.Add((section.Name, UploadedFile.NameOf(section.FileName)));
+        }
+
+        if (section.FileStream is null || !isKept)
         {
             return;
         }

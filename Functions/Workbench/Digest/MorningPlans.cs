@@ -1,6 +1,7 @@
 using RegelLoket.Cases;
 using RegelLoket.Escalation;
 using RegelLoket.Storage;
+using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Workbench.Digest;
 
@@ -8,7 +9,8 @@ namespace RegelLoket.Workbench.Digest;
 /// Reads what the mails of a morning are made from: all cases as they are now, and the terms of each ministry.
 /// </summary>
 public sealed class MorningPlans(
-    CaseFeed feed, CaseOverview overview, ContactBook contacts, ReminderSchedule reminders, WorkingDays workingDays)
+    CaseFeed feed, CaseOverview overview, ContactBook contacts, ReminderSchedule reminders, WorkingDays workingDays,
+    Colleagues colleagues)
 {
     /// <summary>The wait for the closed cases after a start, since their mails may be lost too.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -23,6 +25,7 @@ public sealed class MorningPlans(
         }
 
         return new StepsDuePlan([.. overview.Entries], workingDays,
-            silentOn: asked => reminders.CoordinatorsOn(asked.ReplyBefore, steps[asked.Ministry]));
+            silentOn: asked => reminders.CoordinatorsOn(asked.ReplyBefore, steps[asked.Ministry]),
+            new KnownPeople(await colleagues.AllAsync(cancellation)));
     }
 }

@@ -16,8 +16,9 @@ namespace RegelLoket.Workbench.Digest;
 /// <param name="entries">All cases.</param>
 /// <param name="days">The working days.</param>
 /// <param name="silentOn">Returns the day on which the coordinators hear of a ministry that did not answer.</param>
+/// <param name="people">The colleagues, so that two with one name get a mail each.</param>
 internal sealed class StepsDuePlan(
-    IReadOnlyCollection<CaseEntry> entries, WorkingDays days, Func<AskedMinistry, DateOnly> silentOn)
+    IReadOnlyCollection<CaseEntry> entries, WorkingDays days, Func<AskedMinistry, DateOnly> silentOn, KnownPeople people)
 {
     private const string Prefix = "steps";
     private const string Team = "team";
@@ -36,8 +37,9 @@ internal sealed class StepsDuePlan(
             return [];
         }
 
-        var toHandlers = HandlerLines.GroupBy(line => line.Case.HandlerKey ?? "").Where(lines => IsNews(lines, today))
-            .Select(lines => Mail(KeyOf(lines.Key), Recipient.Analyst(lines.First().Case.Row.Handler)));
+        var toHandlers = HandlerLines.GroupBy(line => people.KeyOf(line.Case) ?? "").Where(lines => IsNews(lines, today))
+            .Select(lines => (lines.Key, Handler: people.PersonOf(lines.First().Case)))
+            .Select(to => Mail(KeyOf(to.Key), Recipient.Analyst(to.Handler?.Name, to.Handler?.Id)));
         return IsNews(CoordinatorLines, today) ? toHandlers.Append(Mail(Coordination, Recipient.Coordinators)) : toHandlers;
 
         PlannedMail Mail(string whose, Recipient to) => new()
@@ -55,7 +57,7 @@ internal sealed class StepsDuePlan(
     public IReadOnlyList<MorningLine> LinesFor(Recipient to, DateOnly today) =>
     [
         .. (to.Kind == RecipientKind.Coordinators ? CoordinatorLines
-            : HandlerLines.Where(line => (line.Case.HandlerKey ?? "") == Actor.NameKey(to.Name)))
+            : HandlerLines.Where(line => (people.KeyOf(line.Case) ?? "") == (to.Id ?? people.KeyOfName(to.Name))))
             .Where(line => line.On <= today)
             .OrderBy(line => line.Signal)
             .ThenBy(line => line.Mail is null ? line.Since.DayNumber : -line.Since.DayNumber)
