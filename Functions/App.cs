@@ -20,7 +20,7 @@ using RegelLoket.Workflow;
 
 namespace RegelLoket;
 
-/// <summary>What the app is made of: the same for the program and for the tests that run it inside their own process.</summary>
+/// <summary>The parts of the app: the same for the program and for the tests that run it inside their own process.</summary>
 public static class App
 {
     public static FunctionsApplicationBuilder Compose(FunctionsApplicationBuilder builder)

@@ -24,6 +24,15 @@ public sealed class LawIdTests
     }
 
     [Theory]
+    [InlineData("BWBR0004045", null, "https://wetten.overheid.nl/BWBR0004045")]
+    [InlineData("bwbr0004045", null, "https://wetten.overheid.nl/BWBR0004045")]
+    [InlineData("BWBR0004045", "76a", "https://wetten.overheid.nl/jci1.3:c:BWBR0004045&artikel=76a")]
+    [InlineData("cao", "1", null)]
+    [InlineData(null, null, null)]
+    public void SourceOf_IdOfALaw_IsThePageOfItsText(string? bwbId, string? article, string? expected) =>
+        Assert.Equal(expected, LawId.SourceOf(bwbId, article)?.AbsoluteUri);
+
+    [Theory]
     [InlineData("bwbr0004045", "BWBR0004045")]
     [InlineData("Cao-VVT", "cao-vvt")]
     public void Canonical_OfATypedAddress_IsTheOneInUse(string typed, string expected) => Assert.Equal(expected, LawId.Canonical(typed));

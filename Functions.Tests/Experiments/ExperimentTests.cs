@@ -48,7 +48,7 @@ public sealed class ExperimentTests(AppFixture app)
     [Fact]
     public async Task Note_OutOfOrder_SaysWhichStepComes()
     {
-        var journey = await StartedAsync();
+        var journey = await StartedAsync(app);
 
         var answer = await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/stappen", new { fase = "evalueren", notitie = "Te vroeg." },
             400);
@@ -63,7 +63,7 @@ public sealed class ExperimentTests(AppFixture app)
     [InlineData(1, 12, "ronde")]
     public async Task Measure_ImpossibleFigure_IsRefusedAtTheField(int round, double outflow, string field)
     {
-        var journey = await StartedAsync();
+        var journey = await StartedAsync(app);
 
         var answer = await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/metingen", new { ronde = round, uitstroom = outflow }, 400);
 
@@ -73,7 +73,7 @@ public sealed class ExperimentTests(AppFixture app)
     [Fact]
     public async Task Share_FailedExperimentAfterTwoRounds_IsPublicUntilItIsWithdrawn()
     {
-        var journey = await StartedAsync();
+        var journey = await StartedAsync(app);
         await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/metingen", new { ronde = 0, uitstroom = 14.5, verzuim = 7 });
         await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/teksten", Text(), 409);
         foreach (var phase in new[] { "verkennen", "plannen", "uitvoeren", "evalueren", "plannen", "uitvoeren", "evalueren" })
@@ -143,7 +143,7 @@ public sealed class ExperimentTests(AppFixture app)
     [Fact]
     public async Task Share_WhileItRuns_StandsAsRunningUntilATextWithTheResultIsRead()
     {
-        var journey = await StartedAsync();
+        var journey = await StartedAsync(app);
         var id = $"{journey.Number.ToLowerInvariant()}-experiment-1";
         async Task<string> StateAsync() =>
             JsonSerializer.Deserialize<JsonElement>(await GetAsync($"/v1/experimenten/{id}")).GetProperty("stand").GetString()!;
@@ -165,7 +165,7 @@ public sealed class ExperimentTests(AppFixture app)
     [Fact]
     public async Task Share_FiguresCorrectedAfterTheEnd_ArePublicWithANewVersionOfTheSameText()
     {
-        var journey = await StartedAsync();
+        var journey = await StartedAsync(app);
         var id = $"{journey.Number.ToLowerInvariant()}-experiment-1";
         async Task<decimal> OutflowAsync() => JsonSerializer.Deserialize<JsonElement>(await GetAsync($"/v1/experimenten/{id}"))
             .GetProperty("metingen")[0].GetProperty("achteraf").GetDecimal();
@@ -190,7 +190,7 @@ public sealed class ExperimentTests(AppFixture app)
         Assert.Equal(2, (await journey.AsAnalyst(HttpMethod.Get, "experimenten/1", new { })).GetProperty("versie").GetInt32());
     }
 
-    private async Task<Journey> StartedAsync()
+    internal static async Task<Journey> StartedAsync(AppFixture app)
     {
         var journey = await PublicationTests.DecidedAsync(app);
         await journey.AsAnalyst(HttpMethod.Post, "experimenten", Begin(), 201);
@@ -199,7 +199,7 @@ public sealed class ExperimentTests(AppFixture app)
 
     private static object Begin() => new { organisatie = Secret, vraagstuk = "Blijven nieuwe collega's langer als ze een buddy hebben?" };
 
-    private static object Text(string done = "Nieuwe collega's kregen acht weken een buddy.") => new
+    internal static object Text(string done = "Nieuwe collega's kregen acht weken een buddy.") => new
     {
         titel = "Een buddy in de eerste weken",
         vraagstuk = "Blijven nieuwe collega's langer als ze een buddy hebben?",
@@ -207,7 +207,7 @@ public sealed class ExperimentTests(AppFixture app)
         lessen = "Geef de buddy tijd in het rooster. Zonder die tijd merkten nieuwe collega's er niets van.",
     };
 
-    private static Task<JsonElement> ShareAsync(Journey journey, int version) =>
+    internal static Task<JsonElement> ShareAsync(Journey journey, int version) =>
         journey.SendAsync(HttpMethod.Post, $"/v1/zaken/{journey.Number}/experimenten/1/delingen", new { versie = version }, 200,
             "Bea Tweede");
 

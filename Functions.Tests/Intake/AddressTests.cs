@@ -70,8 +70,8 @@ public sealed partial class AddressTests(AppFixture app)
     [InlineData(null, false, true, true)]
     [InlineData(null, false, false, false)]
     [InlineData(2, true, true, true)]
-    public void IsTold_OfAnAddress_GoesByTheEvents(int? follower, bool anonymous, bool hasAddress, bool told) => Assert.Equal(
-        told, ContactService.IsTold(CaseFiles.Of(CaseFiles.Reported(anonymous)).State, follower,
+    public void IsRecorded_OfAnAddress_GoesByTheEvents(int? follower, bool anonymous, bool hasAddress, bool recorded) => Assert.Equal(
+        recorded, ContactService.IsRecorded(CaseFiles.Of(CaseFiles.Reported(anonymous)).State, follower,
             hasAddress ? new ReporterContact { Email = CaseFiles.Address } : null));
 
     [Fact]

@@ -2,7 +2,7 @@ using RegelLoket.Notifications;
 
 namespace RegelLoket.Tests.Notifications;
 
-public sealed class DefangedTests
+public sealed class LinkDefangerTests
 {
     [Theory]
     [InlineData("Kijk op https://evil.example/login?x=1", "Kijk op https[:]//evil[.]example/login?x=1")]

@@ -226,7 +226,7 @@ public sealed class MailCrashTests : IAsyncLifetime
     private async Task RoundAsync(MailHost desk)
     {
         clock.Advance(TimeSpan.FromMinutes(10));
-        await desk.Functions.ReconcileMails(new(), default);
+        await desk.Reconciler.ReconcileMails(new(), default);
         await desk.DrainAsync();
     }
 

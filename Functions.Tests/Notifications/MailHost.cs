@@ -40,8 +40,11 @@ internal sealed class MailHost : IDisposable
 
     public QueueServiceClient Queues => host.Services.GetRequiredService<QueueServiceClient>();
 
-    /// <summary>The functions of the queue and the rounds.</summary>
+    /// <summary>The functions of the queue.</summary>
     public NotificationFunctions Functions => ActivatorUtilities.CreateInstance<NotificationFunctions>(host.Services);
+
+    /// <summary>The round of every ten minutes.</summary>
+    public MailReconciler Reconciler => ActivatorUtilities.CreateInstance<MailReconciler>(host.Services);
 
     public IServiceProvider Services => host.Services;
 

@@ -163,7 +163,7 @@ public sealed class MailOutageTests(AzuriteFixture azurite) : SendingTests(azuri
         for (var round = 0; round < 12; round++)
         {
             desk.Clock.Advance(TimeSpan.FromHours(6));
-            await desk.Functions.ReconcileMails(new(), default);
+            await desk.Reconciler.ReconcileMails(new(), default);
             await desk.SendAsync(mail);
         }
 

@@ -26,6 +26,14 @@ public sealed class MailRecordsTests
     public void ChangeOf_MailOnItsWayOrNotNeeded_IsNothing(MailState state) =>
         Assert.Null(MailRecords.ChangeOf(Entry(MailKind.Receipt, Recipient.Reporter, state)));
 
+    /// <summary>The case waits for these: the term in which its reporter may answer begins when they leave.</summary>
+    [Theory]
+    [InlineData(MailKind.OutcomeToReporter, "uitkomst-aan-melder")]
+    [InlineData(MailKind.PublicationToReporter, "publicatie-aan-melder")]
+    public void ChangeOf_MailNotNeededForWhoseTermTheCaseWaits_IsRecorded(MailKind kind, string slug) => Assert.Equal(
+        new MailRecorded { Key = "question.vws", Kind = slug, State = MailState.Obsolete.Slug() },
+        MailRecords.ChangeOf(Entry(kind, Recipient.Reporter, MailState.Obsolete)));
+
     [Fact]
     public void ChangeOf_MailAboutAMinistry_NamesThatOneAndNotWhoGetsIt()
     {

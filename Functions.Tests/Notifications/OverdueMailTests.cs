@@ -53,7 +53,7 @@ public sealed class OverdueMailTests(AzuriteFixture azurite) : SendingTests(azur
         desk.Clock.Advance(TimeSpan.FromMinutes(10));
 
         Assert.Equal(mail, Assert.Single(await desk.Outbox.OpenAsync(default).ToListAsync()).Mail);
-        await desk.Functions.ReconcileMails(new(), default);
+        await desk.Reconciler.ReconcileMails(new(), default);
         await desk.DrainAsync();
 
         Assert.Equal(MailState.Sent, (await desk.EntryAsync(mail)).State);

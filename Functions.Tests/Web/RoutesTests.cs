@@ -45,7 +45,7 @@ public sealed partial class RoutesTests
 
     [Fact]
     public void Sources_OutsideTheRoutes_NameNoAddressOutright() => Assert.Empty(
-        from file in Repository.Sources("Functions").Concat(Repository.Sources("Functions", "*.razor"))
+        from file in new[] { "*.cs", "*.razor", "*.js" }.SelectMany(kind => Repository.Sources("Functions", kind))
         let path = Repository.Relative(file)
         where !path.EndsWith("Routes.cs", StringComparison.Ordinal)
             && !Exceptions.Any(exception => path.StartsWith(exception.Path, StringComparison.Ordinal))

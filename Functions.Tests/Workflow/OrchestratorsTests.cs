@@ -158,7 +158,8 @@ public sealed class OrchestratorsTests : IAsyncLifetime
             .GetProperty("defaultVersion").GetString());
     }
 
-    private IEnumerable<(int Seen, int? Told)> Asked() => asked.Select(advance => (advance.LastHandled, advance.MinimumVersion));
+    private IEnumerable<(int LastHandled, int? MinimumVersion)> Asked() =>
+        asked.Select(advance => (advance.LastHandled, advance.MinimumVersion));
 
     private Task<string> StartAsync() => StartAsync(nameof(Orchestrators.MinistryWorkflow), new Advance("RR-2026-7KQ4M", "vws", 0, 7));
 

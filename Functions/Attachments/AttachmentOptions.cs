@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace RegelLoket.Attachments;
 
-/// <summary>How files are taken: section <c>Attachments</c>.</summary>
+/// <summary>The settings for files: section <c>Attachments</c>.</summary>
 public sealed class AttachmentOptions
 {
     public const string Section = "Attachments";

@@ -3,7 +3,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Attachments;
 
-/// <summary>A file with a case, for who may see its name.</summary>
+/// <summary>A file with a case, for a person who may see its name.</summary>
 public sealed record AttachmentResponse
 {
     [JsonPropertyName("bijlage")]

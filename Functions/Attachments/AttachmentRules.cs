@@ -24,7 +24,7 @@ public static class AttachmentRules
             : sent.Count >= MostEver ? "Hier kunnen geen bestanden meer bij. Bel of mail ons." : null;
     }
 
-    /// <summary>How many files the reporter can still add.</summary>
+    /// <summary>The number of files that the reporter can still add.</summary>
     public static int Room(CaseState state) =>
         Refusal(state, from: null) is null ? CaseAttachment.Most - state.Attachments.Count(file => file.From is null && !file.IsGone) : 0;
 }

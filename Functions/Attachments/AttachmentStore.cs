@@ -10,7 +10,7 @@ namespace RegelLoket.Attachments;
 
 /// <summary>
 /// Stores the content of files, each a blob under its id: in the folder of its case, with which it is erased, or in that
-/// of a draft. No blob tells what its file is called or what it is.
+/// of a draft. No blob holds the name or the kind of its file.
 /// </summary>
 public sealed class AttachmentStore(BlobServiceClient blobs) : ICaseDataEraser
 {
@@ -83,7 +83,7 @@ public sealed class AttachmentStore(BlobServiceClient blobs) : ICaseDataEraser
     public Task DeleteAsync(string folder, string id, CancellationToken cancellation) =>
         container.DeleteBlobIfExistsAsync(NameOf(folder, id), DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
 
-    /// <summary>Deletes all files of a folder, also those of which no event tells.</summary>
+    /// <summary>Deletes all files of a folder, also those that no event mentions.</summary>
     public async Task DeleteAllAsync(string folder, CancellationToken cancellation)
     {
         await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{folder}/", cancellation))

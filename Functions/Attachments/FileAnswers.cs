@@ -11,7 +11,7 @@ public static class FileAnswers
     /// <summary>The header with the file's name, percent-encoded UTF-8; it may be left out.</summary>
     public const string NameHeader = "Bestandsnaam";
 
-    /// <summary>The maximum size of a body: a byte more than a file may be, so that one that is too large is told as such.</summary>
+    /// <summary>The maximum size of a body: a byte more than a file may be, so that one that is too large is refused as such.</summary>
     public const int MaximumBody = CaseAttachment.MaximumSize + 1;
 
     /// <summary>Reads the file; it goes with the response.</summary>

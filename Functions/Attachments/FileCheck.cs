@@ -3,7 +3,7 @@ using RegelLoket.Web.Uploads;
 
 namespace RegelLoket.Attachments;
 
-/// <summary>What the checks of a file found.</summary>
+/// <summary>The result of the checks of a file.</summary>
 public abstract record FileCheck
 {
     private FileCheck()

@@ -12,6 +12,6 @@ public sealed class FileDownloads(AttachmentStore store)
             && await store.OpenAsync(AttachmentStore.FolderOf(file.Number), id, cancellation) is { } content
             ? new FileDownload(file.Number, PlaceOf(file.State, found), found, content) : null;
 
-    /// <summary>The place of a file among all of the case, counted from 1: its name for who may not see its own.</summary>
+    /// <summary>The place of a file among all of the case, counted from 1: its name for a person who may not see its own.</summary>
     public static int PlaceOf(CaseState state, CaseAttachment file) => state.Attachments.IndexOf(file) + 1;
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Attachments;
 
-/// <summary>Why a file is not taken; the label says what its sender can do.</summary>
+/// <summary>The reasons why a file is not taken; the label says what its sender can do.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<FileFault>))]
 public enum FileFault
 {

@@ -16,7 +16,7 @@ public sealed class FilePageFunctions(
     /// <summary>The slug of the tab on the case page.</summary>
     internal const string Tab = "bestanden";
 
-    /// <summary>How the log of who looked calls a look at a file.</summary>
+    /// <summary>The name of a look at a file in the log of who looked.</summary>
     internal const string Look = "bestand";
 
     [Function(nameof(GetCaseFilePage))]

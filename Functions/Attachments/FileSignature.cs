@@ -5,7 +5,7 @@ namespace RegelLoket.Attachments;
 /// <summary>Tells the kind of a file by its first bytes.</summary>
 internal static class FileSignature
 {
-    /// <summary>The number of bytes that tell it.</summary>
+    /// <summary>The number of bytes that identify it.</summary>
     public const int Length = 8;
 
     /// <summary>The first bytes of every PNG.</summary>

@@ -6,6 +6,6 @@ public interface IFileScanner
     /// <summary>Whether files can be taken at all: there is a scanner, or none is required here.</summary>
     bool IsReady { get; }
 
-    /// <summary>Scans the content from where it stands to its end.</summary>
+    /// <summary>Scans the content from its position to its end.</summary>
     Task<ScanVerdict> ScanAsync(Stream content, CancellationToken cancellation);
 }

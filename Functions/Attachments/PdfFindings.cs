@@ -3,7 +3,7 @@ namespace RegelLoket.Attachments;
 /// <summary>Tells by the names in a PDF what it could do besides being read.</summary>
 internal static class PdfFindings
 {
-    /// <summary>Names of what acts, wherever they stand: an action may be put together from pieces.</summary>
+    /// <summary>Names of what acts, wherever they are: an action may be put together from pieces.</summary>
     private static readonly HashSet<string> Active =
         ["JavaScript", "JS", "Launch", "SubmitForm", "ImportData", "Rendition", "RichMedia", "RichMediaExecute", "GoTo3DView"];
 
@@ -15,7 +15,7 @@ internal static class PdfFindings
     /// <summary>Kinds of fields to fill in; a field for a signature is none, since official letters are signed.</summary>
     private static readonly HashSet<string> Fields = ["Tx", "Btn", "Ch"];
 
-    /// <summary>Returns what a name tells, with the name before it when that is its key; null for an ordinary one.</summary>
+    /// <summary>Returns what a name means, with the name before it when that is its key; null for an ordinary one.</summary>
     public static FileFault? Of(string? key, string name) =>
         name == "Encrypt" ? FileFault.Encrypted
         : Active.Contains(name) || (key is "S" or "Subtype" && Playing.Contains(name)) ? FileFault.Active

@@ -2,17 +2,6 @@ using System.Text;
 
 namespace RegelLoket.Attachments;
 
-/// <summary>The tokens of a PDF that matter here; a string is passed over.</summary>
-internal enum PdfToken
-{
-    End,
-    Name,
-    Word,
-    Open,
-    Close,
-    Other,
-}
-
 /// <summary>
 /// Reads the syntax of a PDF token by token, from its beginning to its end, so that no object escapes it: also one of an
 /// older version of the document, and one that no table names. Names are read without the escapes that can hide them.

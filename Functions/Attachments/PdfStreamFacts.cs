@@ -15,7 +15,7 @@ internal sealed class PdfStreamFacts
     private static readonly HashSet<string> Filters =
         [Flate, "Fl", "LZWDecode", "LZW", "ASCIIHexDecode", "AHx", "ASCII85Decode", "A85", "RunLengthDecode", "RL", "Crypt"];
 
-    /// <summary>What must stand in the dictionary of a packed stream itself, and not in another object.</summary>
+    /// <summary>The entries that must be in the dictionary of a packed stream itself, and not in another object.</summary>
     private static readonly HashSet<string> Literal = ["Filter", "DecodeParms", "DP", "Predictor", "Columns", "First", "W", .. Filters];
 
     private readonly List<string> filters = [];

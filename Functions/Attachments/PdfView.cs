@@ -8,7 +8,7 @@ namespace RegelLoket.Attachments;
 /// <param name="streams">All its streams, in their order.</param>
 internal sealed class PdfView(Stream from, IReadOnlyList<PdfStream> streams) : ReadOnlyStream
 {
-    /// <summary>How often a byte may be read; of a document that is in order some two times.</summary>
+    /// <summary>The number of times that a byte may be read; of a document that is in order some two times.</summary>
     private const int Times = 6;
 
     private const int Minimum = 64 * 1024;

@@ -1,6 +1,6 @@
 namespace RegelLoket.Attachments;
 
-/// <summary>What all streams have in common that are only read, from the beginning to the end.</summary>
+/// <summary>The part that all streams share that are only read, from the beginning to the end.</summary>
 internal abstract class ReadOnlyStream : Stream
 {
     public override bool CanRead => true;

@@ -1,6 +1,6 @@
 namespace RegelLoket.Attachments;
 
-/// <summary>What a scanner says of a file.</summary>
+/// <summary>The verdict of a scanner on a file.</summary>
 public enum ScanVerdict
 {
     Clean,

@@ -3,7 +3,7 @@ using RegelLoket.Web.Uploads;
 
 namespace RegelLoket.Attachments;
 
-/// <summary>What is said about files that were not taken.</summary>
+/// <summary>The sentences about files that were not taken.</summary>
 public static class UploadWords
 {
     public const string NoneChosen = "Kies eerst een bestand.";

@@ -75,7 +75,7 @@ public sealed record CaseExperiment
     /// <summary>When anybody last wrote a step or figures: what a colleague notes after a call is a word of the organisation too.</summary>
     public DateTimeOffset? HeardAt { get; init; }
 
-    /// <summary>What the organisation wrote and no colleague read yet, the oldest first.</summary>
+    /// <summary>The words that the organisation wrote and no colleague read yet, the oldest first.</summary>
     public ImmutableArray<UnreadWords> Unread { get; init; } = [];
 
     /// <summary>Since when something of the organisation waits for a colleague to read it.</summary>
@@ -104,7 +104,7 @@ public sealed record CaseExperiment
             .SetEquals(draft.Measures.Select(m => (m.Round, m.Kind, m.Value)));
 
     /// <summary>
-    /// The result as the public knows it; null while the published text is of before the end, since the result is
+    /// The result as the public knows it; null while the published text is from before the end, since the result is
     /// published with a text that explains it.
     /// </summary>
     public ExperimentResult? PublicResult => EndedAt <= Shared?.At ? Result : null;

@@ -66,7 +66,7 @@ public sealed record CasePublication
     /// <summary>Whether the reporter objected and the desk has not dealt with it yet.</summary>
     public bool IsObjectedTo => Objection is not null && WithdrawnAt is null && !IsOutdated;
 
-    /// <summary>Returns this version, and the one that stands in the library, with the same change.</summary>
+    /// <summary>Returns this version, and the one that is in the library, with the same change.</summary>
     internal CasePublication WithBoth(Func<CasePublication, CasePublication> change) =>
         change(this) with { Standing = Standing is { } standing ? change(standing) : null };
 

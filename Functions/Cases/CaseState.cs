@@ -95,12 +95,12 @@ public sealed record CaseState
 
     public ImmutableArray<EffectMeasure> Effects { get; init; } = [];
 
-    /// <summary>What organisations that joined answered on the effect of the current outcome.</summary>
+    /// <summary>The answers of organisations that joined on the effect of the current outcome.</summary>
     public ImmutableArray<FollowerEffect> FollowerEffects { get; init; } = [];
 
     public CasePublication? Publication { get; init; }
 
-    /// <summary>Why the current outcome is not shared with the sector; null while nobody decided that.</summary>
+    /// <summary>The reason why the current outcome is not shared with the sector; null while nobody decided that.</summary>
     public NotShared? NotShared { get; init; }
 
     /// <summary>Whether the outcome was shared and no newer text waits, or a colleague decided not to share it.</summary>
@@ -135,7 +135,7 @@ public sealed record CaseState
     public ImmutableArray<CaseNumber> CasesToSplitOff =>
         Status is CaseStatus.Withdrawn or CaseStatus.Merged or CaseStatus.TakenBack ? MergedCases : MergedBeforeReopening;
 
-    /// <summary>How the report was split into several cases; null when it is one case.</summary>
+    /// <summary>The split of the report into several cases; null when it is one case.</summary>
     public CaseSplit? Split { get; init; }
 
     /// <summary>The number of the event of the newest split that was undone.</summary>

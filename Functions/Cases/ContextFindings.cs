@@ -6,7 +6,7 @@ public sealed record ContextFindings(
     IReadOnlyList<string> ExecutiveBodies,
     TextReference Explanation, Actor By, DateTimeOffset At)
 {
-    /// <summary>How the analyst expects the case to end; null when nobody could tell.</summary>
+    /// <summary>The end of the case that the analyst expects; null when nobody knew.</summary>
     public OutcomeKind? Expected { get; init; }
 
     /// <summary>
@@ -18,7 +18,7 @@ public sealed record ContextFindings(
             or RuleSource.Uitvoeringspraktijk
         && Expected?.NeedsMinistry() != false;
 
-    /// <summary>How the case is likely to end: as the analyst expects, or as cases about such a rule usually do.</summary>
+    /// <summary>The likely end of the case: as the analyst expects, or as cases about such a rule usually do.</summary>
     public OutcomeKind LikelyOutcome => Expected ?? Source switch
     {
         RuleSource.EigenBeleid or RuleSource.Schoolregel => OutcomeKind.EigenRegelOrganisatie,

@@ -1,7 +1,7 @@
 namespace RegelLoket.Cases;
 
 /// <summary>
-/// How many notice the current outcome: the reporter and each organisation that joined, by the newest answer of each.
+/// The number of people who notice the current outcome: the reporter and each organisation that joined, by the newest answer of each.
 /// </summary>
 /// <param name="Answers">How many answered.</param>
 /// <param name="Noticed">How many of them notice it, or a bit of it.</param>
@@ -10,7 +10,7 @@ public sealed record EffectTally(int Answers, int Noticed)
     /// <summary>The least number of answers by which the desk reopens a case without a person.</summary>
     public const int LeastToReopen = 3;
 
-    /// <summary>How many notice nothing.</summary>
+    /// <summary>The number of people who notice nothing.</summary>
     public int NotNoticed => Answers - Noticed;
 
     /// <summary>Whether enough answered, and more than half of them notice nothing.</summary>

@@ -27,6 +27,13 @@ public static class LawId
         id?.StartsWith("BWB", StringComparison.OrdinalIgnoreCase) == true && id.Length is > 4 and <= 20
             && id.All(char.IsAsciiLetterOrDigit);
 
+    /// <summary>Returns the address of a law's text, or of an article of it; null without an id of the Basiswettenbestand.</summary>
+    /// <param name="bwbId">The id.</param>
+    /// <param name="article">The number of the article, such as <c>76a</c>; null for the whole law.</param>
+    public static Uri? SourceOf(string? bwbId, string? article = null) => !IsBwbId(bwbId) ? null
+        : new Uri("https://wetten.overheid.nl/"
+            + (article is null ? Canonical(bwbId!) : $"jci1.3:c:{Canonical(bwbId!)}&artikel={article}"));
+
     private static string Slug(string title)
     {
         var slug = new StringBuilder();

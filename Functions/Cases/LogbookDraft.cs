@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Cases;
 
-/// <summary>What an organisation typed about its experiment and did not send yet, by the name of the field.</summary>
+/// <summary>The words that an organisation typed about its experiment and did not send yet, by the name of the field.</summary>
 public sealed record LogbookDraft
 {
     public required IReadOnlyDictionary<string, string> Fields { get; init; }

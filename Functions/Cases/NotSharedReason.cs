@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Cases;
 
-/// <summary>Why an outcome is not shared with the sector, as the end of the sentence "Niet delen, want …".</summary>
+/// <summary>The reasons why an outcome is not shared with the sector, as the end of the sentence "Niet delen, want …".</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<NotSharedReason>))]
 public enum NotSharedReason
 {

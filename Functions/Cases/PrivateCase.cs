@@ -35,10 +35,9 @@ public sealed record PrivateCase
     /// <remarks>Blobs from before there were followers have none, which the generated reader returns as null.</remarks>
     public IReadOnlyDictionary<int, ReporterContact> Followers
     {
-        get =>
-        field ?? new Dictionary<int, ReporterContact>(); init;
-    } =
-        new Dictionary<int, ReporterContact>();
+        get => field ?? new Dictionary<int, ReporterContact>();
+        init;
+    } = new Dictionary<int, ReporterContact>();
 
     /// <summary>The contacts of the organisations that do an experiment, by the number of the experiment.</summary>
     /// <remarks>Blobs from before there were participants have none.</remarks>

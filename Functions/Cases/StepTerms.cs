@@ -28,7 +28,7 @@ public sealed class StepTerms
     public int Objection { get; set; } = 10;
 
     /// <summary>
-    /// How long a reporter who was told a new day waits for the next word, unless the term of a ministry runs; twice as
+    /// The time that a reporter who was promised a new day waits for the next word, unless the term of a ministry runs; twice as
     /// long when that word gives the same reason again.
     /// </summary>
     [Range(1, 100)]

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Escalation;
 
+/// <summary>The address of a colleague of the ministry to which a code or a link is mailed.</summary>
 public sealed record AccessCodeRequest
 {
     [JsonPropertyName("email")]

@@ -4,6 +4,7 @@ using RegelLoket.Escalation.Inbound;
 
 namespace RegelLoket.Escalation;
 
+/// <summary>Reads and writes what this step stores: contacts, access, drafts, and mail that came in.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(MinistryContacts))]

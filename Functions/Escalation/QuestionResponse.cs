@@ -98,23 +98,9 @@ public sealed partial record QuestionResponse
             : "RegelLoket", turn.At, file.Text(turn.Text) ?? "[gewist]"))],
     };
 
-    /// <summary>
-    /// Returns the address of the rule at wetten.overheid.nl, with its article when that is a simple one.
-    /// </summary>
-    private static Uri? LinkTo(RuleReference rule)
-    {
-        if (rule.BwbId is not { } id || !BwbId().IsMatch(id))
-        {
-            return null;
-        }
-
-        var article = ArticleNumber().Match(rule.Article ?? "");
-        return new Uri(
-            $"https://wetten.overheid.nl/{(article.Success ? $"jci1.3:c:{id}&artikel={article.Groups[1].Value}" : id)}");
-    }
-
-    [GeneratedRegex(@"^BWB[RVW]\d{7}$")]
-    private static partial Regex BwbId();
+    /// <summary>Returns the address of the rule's text, with its article when that is a simple one.</summary>
+    private static Uri? LinkTo(RuleReference rule) => LawId.SourceOf(
+        rule.BwbId, ArticleNumber().Match(rule.Article ?? "") is { Success: true } article ? article.Groups[1].Value : null);
 
     [GeneratedRegex(@"^(?:artikel|art\.?)?\s{0,9}(\d{1,6}[a-z]{0,2}(?:[.:]\d{1,6}[a-z]{0,2}){0,3})(?![\d.:a-z])", RegexOptions.IgnoreCase)]
     private static partial Regex ArticleNumber();

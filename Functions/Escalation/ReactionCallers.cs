@@ -3,7 +3,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Escalation;
 
-/// <summary>Tells by the header <c>Reactiecode</c> who calls the ministry's side of the API, and refuses who may not.</summary>
+/// <summary>Reads from the header <c>Reactiecode</c> who calls the ministry's side of the API, and refuses anyone who may not.</summary>
 public sealed class ReactionCallers(
     MinistryReplyService service, ReactionSessions sessions, RateLimits limits, EscalationOptions options)
 {

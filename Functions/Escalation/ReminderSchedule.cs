@@ -13,7 +13,7 @@ namespace RegelLoket.Escalation;
 public sealed class ReminderSchedule(WorkingDays workingDays)
 {
     /// <summary>The prefix of the keys of all its mails.</summary>
-    private const string Ladder = "ladder.";
+    private const string Prefix = "ladder.";
 
     /// <summary>
     /// Returns all reminders, in their order. Their keys hold the deadline, so that a moved deadline has reminders of
@@ -64,11 +64,11 @@ public sealed class ReminderSchedule(WorkingDays workingDays)
     /// a mail that is only shown.
     /// </summary>
     public static bool IsOf(PlannedMail mail, MinistryRequest request) =>
-        !mail.Key.StartsWith(Ladder, StringComparison.Ordinal)
+        !mail.Key.StartsWith(Prefix, StringComparison.Ordinal)
             || mail.Key.StartsWith(PrefixOf(request), StringComparison.Ordinal);
 
     private static string PrefixOf(MinistryRequest request) => string.Create(CultureInfo.InvariantCulture,
-        $"{Ladder}{request.Ministry.Slug()}.{request.Question.Event}.{request.ReplyBefore:yyyy-MM-dd}.");
+        $"{Prefix}{request.Ministry.Slug()}.{request.Question.Event}.{request.ReplyBefore:yyyy-MM-dd}.");
 
     private DateOnly DayOf(DateOnly due, int workingDay) =>
         workingDay == 0 ? workingDays.OnOrAfter(due) : workingDays.Add(due, workingDay);

@@ -11,7 +11,7 @@ public static class ExperimentRoutes
     /// <summary>Opens a link.</summary>
     public const string OpenParticipation = "/experiment/openen";
 
-    /// <summary>What the organisation wrote so far, and the form for the next step.</summary>
+    /// <summary>The page with what the organisation wrote so far, and the form for the next step.</summary>
     public const string Logbook = "/experiment/logboek";
 
     /// <summary>Ends the session in this browser.</summary>

@@ -35,10 +35,10 @@ public sealed record CaseFacts
     /// <summary>What became of sharing the outcome; null while there is none.</summary>
     public SharingStand? Sharing { get; init; }
 
-    /// <summary>Why it is not shared; null when that was not decided.</summary>
+    /// <summary>The reason why it is not shared; null when that was not decided.</summary>
     public NotSharedReason? NotShared { get; init; }
 
-    /// <summary>What was suggested beside what the analyst found; null while there is nothing to compare.</summary>
+    /// <summary>The suggestion beside the findings of the analyst; null while there is nothing to compare.</summary>
     public SuggestionFact? Suggestion { get; init; }
 
     public static CaseFacts Of(CaseFile file)

@@ -2,7 +2,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Insight;
 
-/// <summary>How a ministry handles its questions.</summary>
+/// <summary>The figures on the questions to one ministry.</summary>
 /// <param name="Ministry">The ministry.</param>
 /// <param name="Asked">The number of questions.</param>
 /// <param name="Answered">The number of answers.</param>

@@ -2,7 +2,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Insight;
 
-/// <summary>What was suggested for a case, beside the owners that the analyst found.</summary>
+/// <summary>The suggestion for a case, beside the owners that the analyst found.</summary>
 /// <param name="Version">The version of engine and learned weights; the catalogue changes too often to count by.</param>
 /// <param name="Suggested">The ministries that were suggested; null when the suggestion was "unknown".</param>
 /// <param name="Found">The ministries of the newest context analysis; empty when the rule is of none of the three.</param>

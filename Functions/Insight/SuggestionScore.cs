@@ -2,7 +2,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Insight;
 
-/// <summary>How often the suggestions of one version agreed with the analyst.</summary>
+/// <summary>The number of times that the suggestions of one version agreed with the analyst.</summary>
 /// <param name="Version">Which version of engine and weights.</param>
 /// <param name="Compared">How many cases have both a suggestion and an analysis.</param>
 /// <param name="Exact">How often the owners were just those that the analyst found, "none of the three" included.</param>

@@ -30,7 +30,7 @@ public sealed record Trend(string Words, IReadOnlyList<Count> Months)
             : new($"{arrived} {Direction(months, hideBelow)}".TrimEnd(), shown);
     }
 
-    /// <summary>The newer half beside the older one; nothing where either would tell too much.</summary>
+    /// <summary>The newer half beside the older one; nothing where either would reveal too much.</summary>
     private static string Direction(IReadOnlyList<Count> months, int hideBelow)
     {
         var half = months.Count / 2;

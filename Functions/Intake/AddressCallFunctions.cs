@@ -37,7 +37,7 @@ public sealed class AddressCallFunctions(
         var (asked, allowance) = await contacts.ProposeAsync(request, followed, address, cancellation);
         return asked switch
         {
-            Once.Done { Value: var proposal } => Results.Json(new ProposalResponse(proposal), Api.Json),
+            Once.Done { Value: var proposal } => Results.Json(new AddressProposalResponse(proposal), Api.Json),
             Once.Failed when allowance != Allowance.Granted => daily.Refuse(request, allowance),
             Once.Failed => Api.Problem(StatusCodes.Status503ServiceUnavailable, "De mail is niet verstuurd",
                 "Probeer het over een paar minuten nog een keer."),
@@ -77,7 +77,7 @@ public sealed class AddressCallFunctions(
     public sealed record AddressRequest([property: JsonPropertyName("email")] string? Email);
 
     /// <summary>The sealed address, to send back with the code from the mail.</summary>
-    public sealed record ProposalResponse([property: JsonPropertyName("bevestiging")] string Proposal);
+    public sealed record AddressProposalResponse([property: JsonPropertyName("bevestiging")] string Proposal);
 
     /// <summary>The code from the mail, with the sealed address from the response.</summary>
     public sealed record AddressCodeRequest(

@@ -119,7 +119,7 @@ public sealed class ContactService(
             var before = file.Private.ContactOf(follower);
             var after = change(before);
             var changed = file.Private.WithContact(follower, after).ContactOf(follower);
-            if (before == changed && !tried && IsTold(file.State, follower, changed))
+            if (before == changed && !tried && IsRecorded(file.State, follower, changed))
             {
                 return new Decision.AlreadyDone();
             }
@@ -135,7 +135,7 @@ public sealed class ContactService(
     /// Whether the events agree with the contact data in the private part: that is written first, and its event may
     /// have been refused or never appended. No mail is sent to a reporter whom no event mentions.
     /// </summary>
-    internal static bool IsTold(CaseState state, int? follower, ReporterContact? contact) =>
+    internal static bool IsRecorded(CaseState state, int? follower, ReporterContact? contact) =>
         follower is not null || state.Anonymous == (contact is null);
 
     private (OneTimeCode Code, EmailAddress Address)? Open(string? proposal, FollowNumber number)

@@ -134,7 +134,7 @@ public sealed class FollowFunctions(FollowedCases cases, ReporterService reporte
         return Page.SeeOther(SiteRoutes.Follow);
     }
 
-    /// <summary>Who opens the page has read what the desk wrote; the page that is shown still marks what is new.</summary>
+    /// <summary>Shows the page, and records that the reporter read what the desk wrote; the page itself still marks what is new.</summary>
     private async Task<IResult> ShowAsync(HttpRequest request, FollowedCase followed, CancellationToken cancellation)
     {
         var page = Page.Render<FollowPage>(await ParametersAsync(followed, new FormState(), SentWord(request), cancellation));

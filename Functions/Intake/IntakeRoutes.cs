@@ -47,7 +47,7 @@ public static class IntakeRoutes
     /// <summary>Returns the target of the button "speelt bij ons ook" of a published item.</summary>
     public static string Join(string item) => $"/melden/ook-bij-ons/{item}";
 
-    /// <summary>Says goodbye to whom a published item helped; posting there says that it did not after all.</summary>
+    /// <summary>Says goodbye to a person whom a published item helped; posting there says that it did not after all.</summary>
     public static string Helped(string item) => $"/melden/geholpen?antwoord={Uri.EscapeDataString(item)}";
 
     public static string ApiReport(CaseNumber number) => $"/v1/meldingen/{number}";

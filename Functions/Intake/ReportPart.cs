@@ -6,7 +6,7 @@ namespace RegelLoket.Intake;
 /// <summary>One part of a split report, as its reporter sees it.</summary>
 /// <param name="Number">The case of the part.</param>
 /// <param name="Title">What the part is about.</param>
-/// <param name="Status">Where it stands, by its slug.</param>
+/// <param name="Status">Its status, by its slug.</param>
 /// <param name="WhatNow">The current step in one sentence.</param>
 /// <param name="NewsBefore">The last day on which the reporter hears something of it; null when none is promised.</param>
 /// <param name="Answer">Its answer; null while there is none.</param>

@@ -43,7 +43,7 @@ public sealed record ReportResponse
     [JsonPropertyName("voor")]
     public DateOnly? NewsBefore { get; init; }
 
-    /// <summary>Why it takes longer than the reporter was told before; null when it does not.</summary>
+    /// <summary>The reason why it takes longer than the reporter was promised; null when it does not.</summary>
     [JsonPropertyName("vertraging")]
     public string? Delay { get; init; }
 
@@ -51,7 +51,7 @@ public sealed record ReportResponse
     [JsonPropertyName("wachtOpJou")]
     public required bool WaitsForYou { get; init; }
 
-    /// <summary>What was reported, in the reporter's own words; without what was erased.</summary>
+    /// <summary>The report, in the reporter's own words; without what was erased.</summary>
     [JsonPropertyName("gemeld")]
     public required IReadOnlyList<NamedTextResponse> Reported { get; init; }
 
@@ -67,7 +67,7 @@ public sealed record ReportResponse
     [JsonPropertyName("delen")]
     public IReadOnlyList<ReportPart> Parts { get; init; } = [];
 
-    /// <summary>Why the report was split, as the desk wrote it.</summary>
+    /// <summary>The reason why the report was split, as the desk wrote it.</summary>
     [JsonPropertyName("waaromGesplitst")]
     public string? WhySplit { get; init; }
 

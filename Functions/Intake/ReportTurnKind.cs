@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Intake;
 
-/// <summary>What a turn of the dialogue is to the reporter.</summary>
+/// <summary>The kind of a turn of the dialogue, as the reporter sees it.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ReportTurnKind>))]
 public enum ReportTurnKind
 {

@@ -70,7 +70,7 @@ public sealed class ReporterService(FollowedCases followed, SplitViews views, Ca
                 || file.State.Dialogue.Length > shown.State.Dialogue.Length ? null
                 : new NewEvent(Actor.Reporter, new DeskMessageRead()), cancellation));
 
-    /// <summary>Why the reporter cannot write more now; null when that is possible.</summary>
+    /// <summary>The reason why the reporter cannot write more now; null when that is possible.</summary>
     internal static string? TooManyReplies(CaseFile file, DateTimeOffset now)
     {
         var replies = file.Events.Where(e => e.What is ReporterReplied).ToList();

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace RegelLoket.Language;
 
 /// <summary>
-/// Dutch words that are not compounds, with their stems; used to tell a word from a typing error and to find the parts
+/// Dutch words that are not compounds, with their stems; used to distinguish a word from a typing error and to find the parts
 /// of a compound.
 /// </summary>
 public sealed class WordList

@@ -12,7 +12,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Library;
 
-/// <summary>What is published on each law and other rule: the pages, the feed of each, and the same as open data.</summary>
+/// <summary>The publications on each law and other rule: the pages, the feed of each, and the same as open data.</summary>
 [RoutePolicy(Audience.Public)]
 public sealed class LawFunctions(LibraryCache shelf, LawBook laws, IOptions<SiteOptions> site, TimeProvider clock)
 {

@@ -92,7 +92,7 @@ public sealed class LibraryFunctions(LibraryCache shelf, TimeProvider clock)
         Shared = view.SharedBy(answer),
         Related = view.Related(answer, MostRelated),
         FrontRunners = Linked(view, answer),
-        Bundled = (IReadOnlyList<PublishedCase>)(answer is Factsheet sheet
+        Combined = (IReadOnlyList<PublishedCase>)(answer is Factsheet sheet
             ? [.. sheet.Cases.Select(view.Find).OfType<PublishedCase>()]
             : []),
         Experiments = (IReadOnlyList<Experiment>)[.. view.Items.OfType<Experiment>()

@@ -60,7 +60,7 @@ public sealed record Recipient(RecipientKind Kind, Ministry? Ministry = null, st
     /// <summary>The handler at the moment of sending; the team's mailbox when there is none.</summary>
     public static Recipient Handler { get; } = new(RecipientKind.Handler);
 
-    /// <summary>Returns a subscriber to news of the library, by a name that tells nothing of the address.</summary>
+    /// <summary>Returns a subscriber to news of the library, by a name that reveals nothing of the address.</summary>
     public static Recipient Subscriber(string id) => new(RecipientKind.Subscriber, Name: id);
 
     /// <summary>Returns the analyst by sign-in name, and by id where it is known; the team's mailbox when there is none.</summary>

@@ -10,7 +10,7 @@ namespace RegelLoket.Operations;
 /// </summary>
 internal sealed class RoutineRequestFilter : BaseProcessor<Activity>
 {
-    /// <summary>The duration from which a request tells something by itself.</summary>
+    /// <summary>The duration from which a request is worth recording by itself.</summary>
     internal static readonly TimeSpan Slow = TimeSpan.FromSeconds(1);
 
     // An exporter takes the spans alone that have this flag when they end.

@@ -43,7 +43,7 @@ public static class OutcomeFormFields
         ReferredTo = form.Value("verwezenNaar"),
     };
 
-    /// <summary>What was typed for another outcome and has no field now: it goes along unseen, so that nothing is lost.</summary>
+    /// <summary>The text that was typed for another outcome and has no field now: it goes along unseen, so that nothing is lost.</summary>
     internal static IEnumerable<(string Name, string Value)> Unseen(FormState form) =>
         form.Filled.Where(field => PartOf(field.Name) is { } part && !OutcomeTemplate.Of(KindOf(form)).ShowsAnyOf(part));
 

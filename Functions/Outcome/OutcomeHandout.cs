@@ -50,7 +50,7 @@ internal static class OutcomeHandout
     }
 
     /// <summary>
-    /// Returns patterns of what tells who reported or joined, the longest first, so that a whole name goes before a part
+    /// Returns patterns of the words that show who reported or joined, the longest first, so that a whole name goes before a part
     /// of it. A whole name counts in any capitals; a part of one may be a common word, and counts as it is written.
     /// </summary>
     private static IEnumerable<string> NamesOf(CaseFile file)

@@ -33,7 +33,7 @@ public static class OutcomeStart
             .With("regel.gecontroleerdOp", rule.CheckedOn is { } day ? Write(day) : null);
     }
 
-    /// <summary>How the case will probably end: as the ministries agree, or else as the context analysis expects.</summary>
+    /// <summary>The probable end of the case: as the ministries agree, or else as the context analysis expects.</summary>
     public static OutcomeKind LikelyOf(CaseState state)
     {
         var answers = AnswersOf(state);

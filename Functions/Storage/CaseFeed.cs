@@ -15,7 +15,7 @@ public sealed class CaseFeed : IDisposable
     private static readonly TimeSpan OpenIsFresh = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AllIsFresh = TimeSpan.FromMinutes(10);
 
-    /// <summary>How old the open cases may be on a page that does not wait; they are read again behind it.</summary>
+    /// <summary>The age that the open cases may have on a page that does not wait; they are read again behind it.</summary>
     private static readonly TimeSpan OpenIsUsable = TimeSpan.FromSeconds(2);
 
     private readonly CaseIndex index;

@@ -34,7 +34,7 @@ public sealed class RequestPatience
     /// <summary>Whether the request changes nothing, so that its storage requests may be cut off.</summary>
     internal bool OnlyReads { get; }
 
-    /// <summary>What is left of <see cref="Limit"/>; zero when it is spent.</summary>
+    /// <summary>The time that is left of <see cref="Limit"/>; zero when it is spent.</summary>
     internal TimeSpan Left => clock.GetElapsedTime(began) is var spent && spent < Limit ? Limit - spent : TimeSpan.Zero;
 
     /// <summary>Runs a step of answering a request; all steps of one request share its patience.</summary>

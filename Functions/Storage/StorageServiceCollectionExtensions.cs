@@ -14,6 +14,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Storage;
 
+/// <summary>Registers the storage of cases, its keys, and the clock.</summary>
 public static class StorageServiceCollectionExtensions
 {
     private const string Storage = "AzureWebJobsStorage";

@@ -5,15 +5,15 @@ namespace RegelLoket.Web;
 /// <summary>Finds what a form can carry along.</summary>
 public static class CarryOns
 {
-    /// <summary>What the form on a tab offers for a case; null when it is sent by itself.</summary>
+    /// <summary>The next step that the form on a tab offers for a case; null when it is sent by itself.</summary>
     public static ICarryOn? OfferedOn(this IEnumerable<ICarryOn> all, string tab, CaseFile file) =>
         all.FirstOrDefault(next => next.After == tab && next.IsOffered(file));
 
-    /// <summary>What a posted form asks to carry along; null when it does not.</summary>
+    /// <summary>The next step that a posted form asks to carry along; null when it does not.</summary>
     internal static ICarryOn? AskedBy(this IEnumerable<ICarryOn> all, string tab, FormState form) =>
         all.FirstOrDefault(next => next.After == tab && form.Value(FormFields.CarryOn) == next.Tab);
 
-    /// <summary>What was typed for it, without the fields of the form that carried it.</summary>
+    /// <summary>The values that were typed for it, without the fields of the form that carried it.</summary>
     internal static FormState Only(this ICarryOn next, FormState form)
     {
         var rest = new FormState();

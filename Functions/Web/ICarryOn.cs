@@ -4,7 +4,7 @@ using RegelLoket.Cases;
 namespace RegelLoket.Web;
 
 /// <summary>
-/// What a form of one step can carry along for the next: the fields of that step stand on the same form, and one press
+/// The part that a form of one step can carry along for the next: the fields of that step are on the same form, and one press
 /// of a button sends both. Registered by the step that owns the fields, so that the step before knows nothing of it.
 /// Each stays a command of its own, with its own event, and is asked for in the order in which a case meets them.
 /// </summary>

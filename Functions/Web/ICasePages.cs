@@ -28,7 +28,7 @@ public interface ICasePages
     /// <param name="prepare">Puts the posted form in order before it is read.</param>
     /// <param name="fieldNames">Fields that are called otherwise on the page than in the API, since a page holds
     /// several forms.</param>
-    /// <param name="done">What the page that follows has to tell; null when it shows by itself.</param>
+    /// <param name="done">The word for the page that follows; null when it shows by itself.</param>
     /// <param name="goesOn">Whether the tab follows where the case goes on, rather than the one of the form.</param>
     /// <param name="carryOn">
     /// Where the workflows run, for a form that can carry the next step along (<see cref="ICarryOn"/>). What is refused

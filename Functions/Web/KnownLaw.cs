@@ -2,7 +2,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Web;
 
-/// <summary>What the catalogue of rules knows of a law or another rule.</summary>
+/// <summary>The facts that the catalogue of rules has on a law or another rule.</summary>
 /// <param name="Id">Its <see cref="LawId"/>.</param>
 /// <param name="CitationTitle">Its citation title.</param>
 /// <param name="BwbId">Its id in the Basiswettenbestand; null when it is not in there.</param>

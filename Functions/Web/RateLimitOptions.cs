@@ -46,6 +46,6 @@ public sealed class RateLimitOptions
     /// <summary>The daily number of files that one address may send, across all instances.</summary>
     public int FilesPerAddressPerDay { get; init; } = 500;
 
-    /// <summary>How often one address may join the same published case in a day.</summary>
+    /// <summary>The number of times that one address may join the same published case in a day.</summary>
     public int JoinsPerAddressPerDay { get; init; } = 20;
 }

@@ -10,7 +10,7 @@ namespace RegelLoket.Workflow;
 
 /// <summary>
 /// Repairs what a crash left undone after an event: a row or marker that is behind, a workflow that was never started,
-/// has failed or stands still, a signal that was never delivered. All repairs are idempotent.
+/// has failed or is stuck, a signal that was never delivered. All repairs are idempotent.
 /// </summary>
 public sealed class CaseReconciler(
     CaseIndex index, CaseWorkflows caseWorkflows, Standstills standstills, TimeProvider clock, ILogger<CaseReconciler> logger)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text.Json;
 using RegelLoket.Cases;
 using RegelLoket.Library.Items;
 using RegelLoket.Library.Search;
@@ -26,7 +27,7 @@ public sealed class NewsTests
 
         Assert.Equal(["nieuw"], news.Published.Select(item => item.Id));
         Assert.Equal(["gewijzigd"], news.Changed.Select(item => item.Id));
-        Assert.Equal(0, News.Of(view, Following(Topic.Of(Theme.LevenLangOntwikkelen)) with { ToldUntil = Until }, Until).Count);
+        Assert.Equal(0, News.Of(view, Following(Topic.Of(Theme.LevenLangOntwikkelen)) with { NewsUntil = Until }, Until).Count);
     }
 
     [Fact]
@@ -59,6 +60,12 @@ public sealed class NewsTests
 
         Assert.Equal(0, News.Of(view, Following(Topic.Of(Theme.GezondWerken)), Until).Count);
     }
+
+    /// <summary>Subscriptions were stored under this name: by another, each subscriber would get old news once more.</summary>
+    [Fact]
+    public void NewsUntil_InStorage_KeepsTheNameThatItHad() => Assert.Contains("\"toldUntil\":\"2026-12-07T05:00:00",
+        JsonSerializer.Serialize(Following() with { NewsUntil = Until }, SubscriptionJson.Default.Subscription),
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData(1, 1)]

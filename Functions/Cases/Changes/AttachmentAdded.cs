@@ -7,7 +7,7 @@ public sealed record AttachmentAdded : CaseChange
 {
     public required string Id { get; init; }
 
-    /// <summary>The kind; in storage "type" tells the kinds of changes apart.</summary>
+    /// <summary>The kind; in storage "type" is the kind of the change.</summary>
     [JsonPropertyName("fileType")]
     public required FileType Type { get; init; }
 
@@ -26,7 +26,7 @@ public sealed record AttachmentAdded : CaseChange
     {
         Attachments = [.. state.Attachments,
             new CaseAttachment(Id, Type, Size, e.By, e.At, e.Text(TextNames.FileName)) { From = From, MailHash = MailHash }],
-        // A file that comes with the report is no news to who has yet to read the report.
+        // A file that comes with the report is no news to a person who has yet to read the report.
         UnreadSince = e.By.Role == ActorRole.Reporter && state.Handler is not null ? state.UnreadSince ?? e.At : state.UnreadSince,
     };
 }

@@ -11,11 +11,11 @@ public sealed record CaseReopened : CaseChange
 {
     public required DateOnly DueOn { get; init; }
 
-    /// <summary>How many answered on the effect, when the desk itself reopened the case because of them.</summary>
+    /// <summary>The number of people who answered on the effect, when the desk itself reopened the case because of them.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Answers { get; init; }
 
-    /// <summary>How many of them notice nothing.</summary>
+    /// <summary>The number of those who notice nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? NotNoticed { get; init; }
 

@@ -15,7 +15,7 @@ public sealed record ContextAnalysed : CaseChange, ISharedText
     /// <summary>The rules, as they were stored; see <see cref="RulesOf"/>.</summary>
     public required IReadOnlyList<RuleReference> Rules { get; init; }
 
-    /// <summary>Whether the days of checks are ones that a person gave; false in events of before.</summary>
+    /// <summary>Whether the days of checks are ones that a person gave; false in older events.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool HasGivenChecks { get; init; }
 
@@ -26,11 +26,11 @@ public sealed record ContextAnalysed : CaseChange, ISharedText
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ExecutiveBody { get; init; }
 
-    /// <summary>The executive bodies (uitvoerders), by their slugs in the catalogue; null in an event of before.</summary>
+    /// <summary>The executive bodies (uitvoerders), by their slugs in the catalogue; null in an older event.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? ExecutiveBodies { get; init; }
 
-    /// <summary>How the analyst expects the case to end; null when nobody can tell yet.</summary>
+    /// <summary>The end of the case that the analyst expects; null when nobody knows yet.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public OutcomeKind? Expected { get; init; }
 

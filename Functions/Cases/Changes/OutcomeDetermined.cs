@@ -13,7 +13,7 @@ public sealed record OutcomeDetermined : CaseChange
     /// <summary>The rule on which the outcome rests, as it was stored; see <see cref="RuleOf"/>.</summary>
     public RuleReference? Rule { get; init; }
 
-    /// <summary>Whether the day of a check is one that a person gave; false in events of before.</summary>
+    /// <summary>Whether the day of a check is one that a person gave; false in older events.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool HasGivenChecks { get; init; }
 

@@ -23,27 +23,27 @@ public sealed partial class CatalogueService(CatalogueBook book)
         var existing = edition.Catalogue.Find(id);
         if (existing is null && input.Version is not null)
         {
-            return new Step.Stop(new CatalogueResult.NotFound());
+            return new CatalogueEdit.Stop(new CatalogueResult.NotFound());
         }
 
         var rule = input.ToRule(
             id, body => edition.Catalogue.FindBody(body)?.IsValidOn(context.Today) is true, context.Today, errors);
         return existing is not null && input.Version is null
-            ? new Step.Stop(new CatalogueResult.Conflict("Er is al een regel met "
+            ? new CatalogueEdit.Stop(new CatalogueResult.Conflict("Er is al een regel met "
             + "dit id. Kies een ander id, of wijzig die regel."))
             : existing is not null && input.Version != edition.VersionOf(id)
-            ? new Step.Stop(new CatalogueResult.Conflict(ChangedMeanwhile)
+            ? new CatalogueEdit.Stop(new CatalogueResult.Conflict(ChangedMeanwhile)
             { Unseen = edition.HistoryOf(id).FirstOrDefault(), Seen = input.Version })
-            : existing is not null && IsSame(existing, rule) ? new Step.Nothing()
-            : new Step.Add(change => change with { Rule = new(existing, rule) });
+            : existing is not null && IsSame(existing, rule) ? new CatalogueEdit.Nothing()
+            : new CatalogueEdit.Add(change => change with { Rule = new(existing, rule) });
     }, cancellation);
 
     /// <summary>Records that the rule was checked against its text today.</summary>
     public Task<CatalogueResult> MarkCheckedAsync(CommandContext context, string id, CancellationToken cancellation) =>
         ChangeAsync(context, "Vandaag gecontroleerd.", (edition, _) =>
-        edition.Catalogue.Find(id) is not { } rule ? new Step.Stop(new CatalogueResult.NotFound())
-            : rule.CheckedOn == context.Today ? new Step.Nothing()
-            : new Step.Add(change => change with { Rule = new(rule, rule with { CheckedOn = context.Today }) }), cancellation);
+        edition.Catalogue.Find(id) is not { } rule ? new CatalogueEdit.Stop(new CatalogueResult.NotFound())
+            : rule.CheckedOn == context.Today ? new CatalogueEdit.Nothing()
+            : new CatalogueEdit.Add(change => change with { Rule = new(rule, rule with { CheckedOn = context.Today }) }), cancellation);
 
     /// <summary>Adds an executive body, or changes its name or the period in which it exists.</summary>
     public Task<CatalogueResult> SaveBodyAsync(CommandContext context, string id, ExecutiveBodyRequest input,
@@ -58,7 +58,7 @@ public sealed partial class CatalogueService(CatalogueBook book)
         errors.AddWhen(until < from, "geldigTot", "De laatste dag ligt voor de eerste.");
         var before = edition.Catalogue.FindBody(id);
         var after = new ExecutiveBody { Id = id, Name = name, ValidFrom = from, ValidUntil = until };
-        return before == after ? new Step.Nothing() : new Step.Add(change => change with { Body = new(before, after) });
+        return before == after ? new CatalogueEdit.Nothing() : new CatalogueEdit.Add(change => change with { Body = new(before, after) });
     }, cancellation);
 
     /// <summary>Renames a ministry from a day on; the name before it ends on the day before.</summary>
@@ -81,11 +81,12 @@ public sealed partial class CatalogueService(CatalogueBook book)
             ?? default,
             ValidUntil = null
         };
-        return before == after ? new Step.Nothing() : new Step.Add(change => change with { Ministry = new(before, after) });
+        return before == after ? new CatalogueEdit.Nothing()
+            : new CatalogueEdit.Add(change => change with { Ministry = new(before, after) });
     }, cancellation);
 
     private async Task<CatalogueResult> ChangeAsync(CommandContext context, string? reason,
-        Func<CatalogueEdition, FieldErrors, Step> decide, CancellationToken cancellation)
+        Func<CatalogueEdition, FieldErrors, CatalogueEdit> decide, CancellationToken cancellation)
     {
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
@@ -100,7 +101,7 @@ public sealed partial class CatalogueService(CatalogueBook book)
             var errors = new FieldErrors();
             var step = decide(edition, errors);
             var why = errors.Required("reden", reason, MaximumReason, "Vul in waarom je dit wijzigt.");
-            if (step is Step.Stop { Result: CatalogueResult.NotFound } missing)
+            if (step is CatalogueEdit.Stop { Result: CatalogueResult.NotFound } missing)
             {
                 return missing.Result;
             }
@@ -112,11 +113,11 @@ public sealed partial class CatalogueService(CatalogueBook book)
 
             switch (step)
             {
-                case Step.Stop stop:
+                case CatalogueEdit.Stop stop:
                     return stop.Result;
-                case Step.Nothing:
+                case CatalogueEdit.Nothing:
                     return new CatalogueResult.Done(edition);
-                case Step.Add add:
+                case CatalogueEdit.Add add:
                     var change = add.Fill(new CatalogueChange
                     {
                         Number = edition.Changes.Count + 1,
@@ -150,12 +151,12 @@ public sealed partial class CatalogueService(CatalogueBook book)
     [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.NonBacktracking)]
     private static partial Regex BodyId();
 
-    private abstract record Step
+    private abstract record CatalogueEdit
     {
-        public sealed record Stop(CatalogueResult Result) : Step;
+        public sealed record Stop(CatalogueResult Result) : CatalogueEdit;
 
-        public sealed record Nothing : Step;
+        public sealed record Nothing : CatalogueEdit;
 
-        public sealed record Add(Func<CatalogueChange, CatalogueChange> Fill) : Step;
+        public sealed record Add(Func<CatalogueChange, CatalogueChange> Fill) : CatalogueEdit;
     }
 }

@@ -19,7 +19,7 @@ public sealed class SimilarCaseIndex(SuggestionEngine engine)
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, int> documentsByKey = new(StringComparer.Ordinal);
-    private List<Entry?> documents = [];
+    private List<IndexedText?> documents = [];
     private PostingList<int> rules = new();
     private PostingList<string> concepts = new();
     private PostingList<string> stems = new();
@@ -40,7 +40,7 @@ public sealed class SimilarCaseIndex(SuggestionEngine engine)
     public void Set(IndexedCase @case)
     {
         ArgumentNullException.ThrowIfNull(@case);
-        var entry = new Entry(@case.Key, engine.Profile(@case.Text));
+        var entry = new IndexedText(@case.Key, engine.Profile(@case.Text));
         lock (gate)
         {
             RemoveEntry(@case.Key);
@@ -126,7 +126,7 @@ public sealed class SimilarCaseIndex(SuggestionEngine engine)
     private double Rarity(int documentCount) =>
         Math.Log(1 + ((documentsByKey.Count - documentCount + 0.5 + documentCount) / (documentCount + 0.5)));
 
-    private SimilarCase Explain(TextProfile profile, Entry entry, double score)
+    private SimilarCase Explain(TextProfile profile, IndexedText entry, double score)
     {
         var shared = entry.Profile.Rules.Join(profile.Rules, other => other.Rule, own => own.Rule, (other, own) =>
             (own.Rule, Weight: Math.Sqrt(other.Share * own.Share)))
@@ -139,7 +139,7 @@ public sealed class SimilarCaseIndex(SuggestionEngine engine)
         return new SimilarCase(entry.Key, Math.Min(1, score), [.. shared], [.. words]);
     }
 
-    private void Insert(Entry entry)
+    private void Insert(IndexedText entry)
     {
         var document = documents.Count;
         documents.Add(entry);
@@ -181,14 +181,14 @@ public sealed class SimilarCaseIndex(SuggestionEngine engine)
     /// <summary>Compacts the index when half of it was removed.</summary>
     private void Compact()
     {
-        var kept = documents.OfType<Entry>().ToList();
+        var kept = documents.OfType<IndexedText>().ToList();
         documents = [];
         documentsByKey.Clear();
         (rules, concepts, stems, totalLength) = (new(), new(), new(), 0);
         kept.ForEach(Insert);
     }
 
-    private sealed record Entry(string Key, TextProfile Profile)
+    private sealed record IndexedText(string Key, TextProfile Profile)
     {
         public float Length { get; } = Profile.Stems.Values.Sum(stem => stem.Count);
     }

@@ -6,6 +6,6 @@ public sealed record SplitReport
     /// <summary>The parts in order; the case itself goes on as the first.</summary>
     public required IReadOnlyList<SplitPart> Parts { get; init; }
 
-    /// <summary>Why it is split, for the reporter too.</summary>
+    /// <summary>The reason why it is split, for the reporter too.</summary>
     public required string? Reason { get; init; }
 }

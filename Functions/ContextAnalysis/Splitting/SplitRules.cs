@@ -9,14 +9,14 @@ namespace RegelLoket.ContextAnalysis.Splitting;
 /// </summary>
 public static class SplitRules
 {
-    /// <summary>Why the report cannot be split; null when it can.</summary>
+    /// <summary>The reason why the report cannot be split; null when it can.</summary>
     public static string? WhyNotSplit(CaseState state) =>
         state.SplitFrom is { } origin ? $"Deze zaak is zelf een deel van {origin}. Een deel kun je niet nog eens splitsen."
         : state.Split is not null ? "Deze melding is al gesplitst. Maak dat eerst ongedaan als het anders moet."
         : state.TextsErasedAt is not null ? "De teksten van deze melding zijn gewist. Er is niets meer te splitsen."
         : CaseRules.Refusal(state, CaseStep.Split);
 
-    /// <summary>Why the split cannot be undone; null when it can.</summary>
+    /// <summary>The reason why the split cannot be undone; null when it can.</summary>
     /// <param name="origin">The case of the report.</param>
     /// <param name="parts">The cases of the other parts that exist by now.</param>
     public static string? WhyNotUndo(CaseFile origin, IEnumerable<CaseFile> parts) =>
@@ -31,7 +31,7 @@ public static class SplitRules
         part.State.Status != CaseStatus.TakenBack && part.Events.Skip(1).All(IsNothingYet);
 
     /// <summary>
-    /// The event that closed a part to undo a split that still stands, so that somebody has to finish that; null when
+    /// The event that closed a part to undo a split that is still in force, so that somebody has to finish that; null when
     /// there is none.
     /// </summary>
     public static CaseEvent? UndoingIn(CaseFile part, CaseState origin) =>

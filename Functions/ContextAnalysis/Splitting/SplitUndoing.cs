@@ -16,8 +16,8 @@ namespace RegelLoket.ContextAnalysis.Splitting;
 /// </remarks>
 public sealed class SplitUndoing(CaseService cases, CaseStore store)
 {
-    /// <summary>Undoes the split that stands, or leaves it whole.</summary>
-    /// <param name="by">Who undoes it.</param>
+    /// <summary>Undoes the split that is in force, or leaves it whole.</summary>
+    /// <param name="by">The person who undoes it.</param>
     /// <param name="origin">The case of the report. Its parts exist, so that none is made afterwards.</param>
     /// <param name="workflows">The client for the workflows of all of them.</param>
     /// <param name="cancellation">Cancels the wait before anything is changed; from then on it does not count.</param>

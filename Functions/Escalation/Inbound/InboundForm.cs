@@ -43,7 +43,7 @@ internal sealed class InboundForm
     private readonly List<(string Field, string Name, string Type, long Size)> files = [];
     private readonly List<UploadedFile> letters = [];
 
-    /// <summary>The mail that came whole; it lies on disk, like a file.</summary>
+    /// <summary>The mail that came whole; it is kept on disk, like a file.</summary>
     private Stream? whole;
 
     /// <exception cref="IOException">The form ended too early.</exception>

@@ -1,5 +1,5 @@
 // Moves the code of an organisation's link from the fragment, which no server, log or referrer sees, into the form and opens it.
-const opening = document.querySelector('form[action="/experiment/openen"]');
+const opening = document.querySelector('form[data-code]');
 const code = location.hash.slice(1);
 if (opening && code.includes('.')) {
   history.replaceState(null, '', location.pathname);

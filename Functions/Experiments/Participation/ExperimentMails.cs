@@ -7,7 +7,7 @@ namespace RegelLoket.Experiments.Participation;
 /// <summary>Sends the mails that follow from the events of experiments; each once, however often it is called.</summary>
 public sealed class ExperimentMails(PromptMails mails)
 {
-    /// <summary>Sends what a case still has to tell the organisations of its experiments.</summary>
+    /// <summary>Sends the mails that a case still owes the organisations of its experiments.</summary>
     public async Task SendAsync(CaseFile file, CancellationToken cancellation)
     {
         foreach (var (mail, trace) in Due(file))

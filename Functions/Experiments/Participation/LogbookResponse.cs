@@ -35,7 +35,7 @@ public sealed record LogbookResponse
     [JsonPropertyName("resultaat")]
     public ExperimentResult? Result { get; init; }
 
-    /// <summary>What the organisation wrote; null when a colleague of the desk ended it, for colleagues.</summary>
+    /// <summary>The lessons as the organisation wrote them; null when a colleague of the desk ended it, for colleagues.</summary>
     [JsonPropertyName("lessen")]
     public string? Lessons { get; init; }
 

@@ -30,13 +30,13 @@ public sealed record Draft
     /// <summary>The id of the published item that helped, so that nothing need be reported; it can be undone.</summary>
     public string? Helped { get; init; }
 
-    /// <summary>The address of the page where the reporter stopped; null in a draft of before, and in one that just began.</summary>
+    /// <summary>The address of the page where the reporter stopped; null in an older draft, and in one that just began.</summary>
     public string? StoppedAt { get; init; }
 
     /// <summary>For which words similar items were shown (<see cref="DraftPlace.SimilarVersion"/>); null before the first time.</summary>
     public long? SimilarSeen { get; init; }
 
-    /// <summary>The moment of the last look at all answers; sending within a breath of the start asks for one.</summary>
+    /// <summary>The moment of the last look at all answers; sending very soon after the start asks for one.</summary>
     public DateTimeOffset? CheckedAt { get; init; }
 
     /// <summary>The confirmation by mail for a browser without a proof of work.</summary>

@@ -8,7 +8,7 @@ namespace RegelLoket.Intake.Drafts;
 
 /// <summary>
 /// The files of drafts, each draft with a folder of its own. When the draft is sent they become files of its case; a
-/// folder that is left over tells the nightly run that this was cut off, or that its draft is gone.
+/// folder that is left over shows the nightly run that this was cut off, or that its draft is gone.
 /// </summary>
 public sealed class DraftFiles(DraftStore drafts, AttachmentStore store, AttachmentService attachments, RequestClaims claims)
 {

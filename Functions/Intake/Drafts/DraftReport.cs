@@ -26,7 +26,7 @@ public static class DraftReport
             : null,
     };
 
-    /// <summary>None for who does not know; null where nothing was chosen.</summary>
+    /// <summary>None for a person who does not know; null where nothing was chosen.</summary>
     private static IReadOnlyList<string>? ThemesOf(IReadOnlyList<string> chosen) =>
         chosen.Count == 0 ? null : [.. chosen.Where(theme => theme != FormStep.UnknownValue)];
 

@@ -47,8 +47,8 @@ public sealed record FormStep(string Slug, string Title)
     /// <summary>The names of its fields, in order.</summary>
     public IReadOnlyList<string> Fields
     {
-        get =>
-        field ?? [.. ReportFields.All.Where(f => f.Page == Slug).Select(f => f.Name)]; init;
+        get => field ?? [.. ReportFields.All.Where(f => f.Page == Slug).Select(f => f.Name)];
+        init;
     }
 
     /// <summary>The number of pages, including the one to check the answers.</summary>

@@ -18,21 +18,8 @@ internal static partial class HealthDetector
 
     private static readonly FrozenSet<string> Persons = WordSet.Load("health-persons");
     private static readonly FrozenSet<string> Groups = WordSet.Load("health-generic");
-    private static readonly FrozenSet<string> Determiners = FrozenSet.ToFrozenSet(
-        ["mijn", "onze", "deze", "die", "haar", "zijn", "een",
-        "ons", "jouw", "hun", "m'n", "z'n", "d'r"], StringComparer.Ordinal);
-    private static readonly FrozenSet<string> Links = FrozenSet.ToFrozenSet(
-        ["heeft", "heb", "had", "hebben", "lijdt", "leed", "leidt",
-        "kreeg", "krijgt", "krijg", "gekregen", "kampt", "kampte", "is", "was", "ben", "werd", "wordt", "word", "bleek",
-        "blijkt", "raakte",
-        "raakt", "raak", "met", "aan", "door", "vanwege", "wegens", "na", "herstelt", "herstel", "herstellende",
-        "herstellend", "herstelde",
-        "diagnose", "behandeld", "behandeling", "sinds", "last", "overleden", "voor", "van", "slikt", "slik",
-        "gebruikt", "gebruik",
-        "neemt", "onder", "uit", "tijdens", "thuis", "moet", "moest", "ondergaat", "onderging", "geworden", "zit",
-        "zat", "blijft", "om",
-        "revalideert", "dialyseert", "automutileert"],
-        StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Determiners = WordSet.Load("health-determiners");
+    private static readonly FrozenSet<string> Links = WordSet.Load("health-links");
 
     public static IEnumerable<PersonalDataFinding> Find(ScannedText text, IReadOnlyList<PersonalDataFinding> names)
     {

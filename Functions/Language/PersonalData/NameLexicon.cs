@@ -23,14 +23,7 @@ internal static class NameLexicon
     private static readonly CompoundSplitter Compounds = new(WordList.Dutch, _ => false);
 
     /// <summary>Endings of organisations, laws and places.</summary>
-    private static readonly string[] NoNameEndings =
-    [
-        "zorg", "groep", "huis", "huizen", "school", "wet", "centrum", "stichting", "team", "thuis", "ggz", "kliniek",
-        "praktijk", "fonds",
-        "kring", "bureau", "raad", "regeling", "scholen", "net", "plus", "jeugd", "werk", "gasthuis", "college",
-        "instituut", "akkoord",
-        "norm", "schaal", "lijst", "methode", "score", "straat", "plein", "kade", "gracht", "noord", "zuid", "oost", "west",
-    ];
+    private static readonly string[] NoNameEndings = [.. WordSet.Load("organisation-endings")];
 
     /// <summary>Whether a word is in any list of first names.</summary>
     public static bool IsFirst(string plain) => FirstNames.Contains(plain) || GivenNames.Contains(plain);
@@ -96,6 +89,6 @@ internal static class NameLexicon
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
             ?? throw new InvalidDataException($"{name} is not embedded in the app.");
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#')];
     }
 }

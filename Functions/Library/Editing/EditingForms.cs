@@ -8,7 +8,7 @@ namespace RegelLoket.Library.Editing;
 /// <summary>Reads and fills the coordinator's forms; their fields have the names of the API.</summary>
 public static class EditingForms
 {
-    /// <summary>The value of the button that proposes a text; it stands below the preview alone.</summary>
+    /// <summary>The value of the button that proposes a text; it is below the preview alone.</summary>
     internal const string Propose = "voorleggen";
 
     private const int SpareRules = 2;

@@ -21,7 +21,7 @@ public sealed class EditionWriter(
     internal const string ChangedMeanwhile =
         "Iemand anders heeft deze tekst net gewijzigd. Lees eerst wat er nu staat.";
 
-    /// <summary>How far back half a change is looked for, by the clock of storage.</summary>
+    /// <summary>The time over which half a change is looked for, by the clock of storage.</summary>
     private static readonly TimeSpan RepairTerm = TimeSpan.FromDays(1);
 
     /// <summary>Stores the edition after the version that somebody read; sent twice by one person, it is stored once.</summary>

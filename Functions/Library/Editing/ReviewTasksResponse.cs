@@ -2,6 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Library.Editing;
 
-/// <summary>What has to be looked at.</summary>
+/// <summary>The texts that have to be looked at.</summary>
 public sealed record ReviewTasksResponse(
     [property: JsonPropertyName("nakijktaken")] IEnumerable<ReviewTaskResponse> Tasks);

@@ -17,7 +17,7 @@ public sealed class Comparison
     /// <summary>The result by which was asked to sort.</summary>
     public YieldKind? Asked { get; }
 
-    /// <summary>Why they are not sorted by that result, as sentences for people; null when they are.</summary>
+    /// <summary>The reasons why they are not sorted by that result, as sentences for people; null when they are.</summary>
     public string? WhyNotSorted { get; }
 
     public static Comparison Of(IEnumerable<FrontRunner> runners, YieldKind? asked)

@@ -25,7 +25,7 @@ public sealed record Experiment : LibraryItem
     [JsonPropertyName("resultaat")]
     public ExperimentResult? Result { get; init; }
 
-    /// <summary>How it stands, of which the filter makes its choices.</summary>
+    /// <summary>Its state, of which the filter makes its choices.</summary>
     [JsonPropertyName("stand")]
     public ExperimentState State => Result switch
     {

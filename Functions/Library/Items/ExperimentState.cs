@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Library.Items;
 
-/// <summary>How an experiment stands for the public, as a filter; each state has the same place in the list.</summary>
+/// <summary>The state of an experiment for the public, as a filter; each state has the same place in the list.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ExperimentState>))]
 public enum ExperimentState
 {

@@ -7,7 +7,7 @@ namespace RegelLoket.Library.Items;
 /// <param name="Kind">What was measured.</param>
 /// <param name="Before">The figure before the first round.</param>
 /// <param name="After">The figure after the last round that was measured.</param>
-/// <param name="Round">That round; also null in items of before it was stored.</param>
+/// <param name="Round">That round; also null in items from before it was stored.</param>
 public sealed record PublicFigure(
     [property: JsonPropertyName("maat")] MeasureKind Kind, [property: JsonPropertyName("vooraf")] decimal? Before,
     [property: JsonPropertyName("achteraf")] decimal? After, [property: JsonPropertyName("naRonde")] int? Round)

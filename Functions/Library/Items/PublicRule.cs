@@ -24,17 +24,13 @@ public sealed record PublicRule
 
     /// <summary>The address of the rule in the Basiswettenbestand.</summary>
     [JsonPropertyName("url")]
-    public Uri? Address => SourceOf(BwbId);
+    public Uri? Address => Cases.LawId.SourceOf(BwbId);
 
     /// <summary>The lasting name of the law, which its page and its data go by; null when its title has no letter or digit.</summary>
     [JsonIgnore]
     public string? LawId => Cases.LawId.Of(BwbId, CitationTitle);
 
     public bool IsStale(DateOnly today) => CheckedOn is not { } day || today > day.AddMonths(FreshMonths);
-
-    /// <summary>Returns the address of a law's text, by its id in the Basiswettenbestand; null without one.</summary>
-    public static Uri? SourceOf(string? bwbId) =>
-        Cases.LawId.IsBwbId(bwbId) ? new Uri($"https://wetten.overheid.nl/{bwbId}") : null;
 
     /// <summary>Returns the rule as a case cites it.</summary>
     public RuleReference ToReference() => new(BwbId, CitationTitle, Article, CheckedOn);

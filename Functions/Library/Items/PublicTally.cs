@@ -3,7 +3,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Library.Items;
 
-/// <summary>How many people notice the outcome of a case, or of the cases of a factsheet.</summary>
+/// <summary>The number of people who notice the outcome of a case, or of the cases of a factsheet.</summary>
 /// <param name="Answers">How many answered.</param>
 /// <param name="Noticed">How many of them notice it, or a bit of it.</param>
 public sealed record PublicTally(

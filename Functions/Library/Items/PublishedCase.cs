@@ -29,7 +29,7 @@ public sealed record PublishedCase : LibraryAnswer
     [JsonPropertyName("effect")]
     public IReadOnlyList<PublicEffect> Effects { get; init; } = [];
 
-    /// <summary>How many notice the outcome; null where too few answered to say it.</summary>
+    /// <summary>The number of people who notice the outcome; null where too few answered to say it.</summary>
     [JsonPropertyName("merken")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PublicTally? Tally { get; init; }

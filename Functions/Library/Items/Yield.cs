@@ -26,7 +26,7 @@ public sealed record Yield
     [JsonPropertyName("periode")]
     public string? Period { get; init; }
 
-    /// <summary>Where the figure stands, in words.</summary>
+    /// <summary>The place of the figure in its source, in words.</summary>
     [JsonPropertyName("bronvermelding")]
     public required string Source { get; init; }
 
@@ -34,7 +34,7 @@ public sealed record Yield
     [JsonPropertyName("geschat")]
     public bool IsEstimate { get; init; }
 
-    /// <summary>What one has to know beside it, such as the condition of an estimate.</summary>
+    /// <summary>The facts that one has to know beside it, such as the condition of an estimate.</summary>
     [JsonPropertyName("toelichting")]
     public string? Remark { get; init; }
 
@@ -46,7 +46,7 @@ public sealed record Yield
     public string ShownPeriod() => Period is { } period ? period.Replace("/", " tot en met ", StringComparison.Ordinal)
         : "Periode niet bekend";
 
-    /// <summary>Whether two results can stand in one order: the same unit and a known, equal period, both measured or estimated.</summary>
+    /// <summary>Whether two results can be put in one order: the same unit and a known, equal period, both measured or estimated.</summary>
     public bool IsComparableWith(Yield other) =>
         Unit == other.Unit && Period is not null && Period == other.Period && IsEstimate == other.IsEstimate;
 }

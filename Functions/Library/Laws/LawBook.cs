@@ -37,7 +37,7 @@ public sealed class LawBook(LibraryCache shelf, IKnownLaws known, IOptions<SiteO
             Uri = new Uri(site.Value.Address, SiteRoutes.Law(law.Id)),
             CitationTitle = law.CitationTitle,
             BwbId = law.BwbId,
-            Source = PublicRule.SourceOf(law.BwbId),
+            Source = LawId.SourceOf(law.BwbId),
             Owners = entry?.Owners ?? [.. answers.SelectMany(answer => answer.Ministries).Distinct().Order()],
             OwnersElsewhere = entry is { OwnersElsewhere.Count: > 0 } ? string.Join(", ", entry.OwnersElsewhere) : null,
             ExecutiveBodies = entry?.ExecutiveBodies
@@ -64,7 +64,7 @@ public sealed class LawBook(LibraryCache shelf, IKnownLaws known, IOptions<SiteO
             .Select(group => new LawArticleResponse(group.Key, group.Max(rule => rule.CheckedOn), group.Count()))
             .OrderByDescending(article => article.Items).ThenBy(article => article.Article, StringComparer.CurrentCulture)];
 
-    /// <summary>Counts the last answer of each case; what could tell of a person is hidden, as in the figures.</summary>
+    /// <summary>Counts the last answer of each case; what could reveal a person is hidden, as in the figures.</summary>
     private static LawEffectResponse EffectOf(List<PublishedCase> cases, int organisations)
     {
         var last = cases.Where(one => one.Effects.Count > 0).Select(one => one.Effects.MaxBy(effect => effect.Moment)!.Noticed).ToList();

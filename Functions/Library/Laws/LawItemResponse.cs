@@ -27,7 +27,7 @@ public sealed record LawItemResponse
     [JsonPropertyName("uitkomst")]
     public OutcomeKind? Outcome { get; init; }
 
-    /// <summary>What came of an experiment; null for the rest.</summary>
+    /// <summary>The result of an experiment; null for the rest.</summary>
     [JsonPropertyName("resultaat")]
     public ExperimentResult? Result { get; init; }
 

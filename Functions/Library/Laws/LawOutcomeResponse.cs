@@ -3,6 +3,6 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Library.Laws;
 
-/// <summary>How often an answer on a law had an outcome.</summary>
+/// <summary>The number of times that an answer on a law had an outcome.</summary>
 public sealed record LawOutcomeResponse(
     [property: JsonPropertyName("uitkomst")] OutcomeKind Outcome, [property: JsonPropertyName("aantal")] int Items);

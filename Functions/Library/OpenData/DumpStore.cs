@@ -45,7 +45,7 @@ public sealed class DumpStore(BlobServiceClient blobs, LawBook laws)
 
     /// <summary>
     /// Stores the dump of a view, unless the stored one holds the same or knows of a later change; returns the stored one.
-    /// Of two that are written at once the first stands, and the next write looks again.
+    /// Of two that are written at once the first is kept, and the next write looks again.
     /// </summary>
     public async Task<byte[]> WriteAsync(LibraryView view, Uri site, CancellationToken cancellation)
     {

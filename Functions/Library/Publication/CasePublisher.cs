@@ -71,18 +71,18 @@ public sealed class CasePublisher(
     }
 
     /// <summary>
-    /// Moves the moment of change of an item forward when it tells something else than before, such as a later answer of
-    /// a ministry, so that who keeps a copy sees that. An item that tells the same keeps its moment.
+    /// Moves the moment of change of an item forward when its content differs from before, such as by a later answer of
+    /// a ministry, so that anyone who keeps a copy sees that. An item with the same content keeps its moment.
     /// </summary>
     internal static PublishedCase Moved(PublishedCase item, PublishedCase? shown, CaseFile file) =>
         shown is null || item.ModifiedAt > shown.ModifiedAt ? item
-        : file.Events[item.CaseVersion - 1].At is var told && told > shown.ModifiedAt && !IsSame(item, shown)
-            ? item with { ModifiedAt = told }
+        : file.Events[item.CaseVersion - 1].At is var changedAt && changedAt > shown.ModifiedAt && !IsSame(item, shown)
+            ? item with { ModifiedAt = changedAt }
         : item with { ModifiedAt = shown.ModifiedAt };
 
     /// <summary>
-    /// Whether an item tells the same as the one that is shown, whose moment of change may have moved. The version of the
-    /// case is for the desk, and tells nothing.
+    /// Whether an item has the same content as the one that is shown, whose moment of change may have moved. The version of
+    /// the case is for the desk, and is no content.
     /// </summary>
     internal static bool IsSame(PublishedCase item, PublishedCase shown) => item.ModifiedAt <= shown.ModifiedAt
         && LibraryJson.Write(item with { ModifiedAt = shown.ModifiedAt, CaseVersion = shown.CaseVersion }).AsSpan()

@@ -48,7 +48,7 @@ internal static class PublicView
     public static PublishedCase? Preview(CaseFile file, PublicationRequest input, DateOnly reviewBefore, DateTimeOffset now) =>
         file.State.Outcome is null ? null : Compose(
         file,
-        new PublicText(
+        new PublicWording(
             TextSanitizer.CleanLine(input.Title), TextSanitizer.Clean(input.Problem), TextSanitizer.Clean(input.RuleSays),
             TextSanitizer.Clean(input.WhatYouMay), input.Themes ?? file.State.Themes,
             file.State.Branche, input.ShowRegion ? file.State.Region : null, input.Size,
@@ -56,14 +56,14 @@ internal static class PublicView
             reviewBefore),
         now, now);
 
-    /// <summary>Returns the number of the newest event that an item tells of; any other event changes no item.</summary>
-    internal static int VersionOf(CaseFile file) => file.Events.LastOrDefault(e => IsTold(e.What, file.State))?.Number ?? 0;
+    /// <summary>Returns the number of the newest event that an item shows; any other event changes no item.</summary>
+    internal static int VersionOf(CaseFile file) => file.Events.LastOrDefault(e => IsShown(e.What, file.State))?.Number ?? 0;
 
     /// <summary>
     /// Names what <see cref="Compose"/> and the steps of the case are made of. What others answered on the effect counts
     /// from the moment at which enough of them answered to say it.
     /// </summary>
-    private static bool IsTold(CaseChange change, CaseState state) => change is CaseReported or ContextAnalysed
+    private static bool IsShown(CaseChange change, CaseState state) => change is CaseReported or ContextAnalysed
         or StatementApproved or CaseEscalated or MinistryAnswered or MinistryNotOurs or OutcomeDetermined or CaseReopened
         or CasePublished or PublicationReviewed or EffectAnswered
         || (change is FollowerEffectAnswered && PublicTally.Of(EffectTally.Of(state)) is not null);
@@ -87,7 +87,7 @@ internal static class PublicView
             ? then with { ReviewBefore = reviewed.ReviewBefore } : then;
     }
 
-    private static PublicText? TextOf(CaseFile file, CasePublication publication) =>
+    private static PublicWording? TextOf(CaseFile file, CasePublication publication) =>
         file.Text(publication.Text(TextNames.PublicTitle)) is { } title
             && file.Text(publication.Text(TextNames.PublicProblem)) is { } problem
         && file.Text(publication.Text(TextNames.PublicRule)) is { } rule
@@ -97,11 +97,11 @@ internal static class PublicView
                 publication.FrontRunner, publication.ReviewBefore)
             : null;
 
-    private static PublicText? TextOf(PublishedCase? item, CasePublication publication) => item is null ? null : new(
+    private static PublicWording? TextOf(PublishedCase? item, CasePublication publication) => item is null ? null : new(
         item.Title, item.Problem, item.RuleSays, item.WhatYouMay, item.Themes, publication.Branche, item.Region, item.Size,
         item.FrontRunners is [var runner, ..] ? runner : null, publication.ReviewBefore);
 
-    private static PublishedCase Compose(CaseFile file, PublicText text, DateTimeOffset publishedAt, DateTimeOffset modifiedAt)
+    private static PublishedCase Compose(CaseFile file, PublicWording text, DateTimeOffset publishedAt, DateTimeOffset modifiedAt)
     {
         var outcome = file.State.Outcome!;
         IReadOnlyList<RuleReference> rules = outcome.Rule is { } decisive ? [decisive] : file.State.Context?.Rules ?? [];
@@ -194,7 +194,7 @@ internal static class PublicView
     }
 
     /// <summary>The texts that were written for the public, and the properties of the case shown with them.</summary>
-    private sealed record PublicText(
+    private sealed record PublicWording(
         string Title, string Problem, string RuleSays, string WhatYouMay, IReadOnlyList<Theme> Themes, Branche Branche,
         string? Region,
         OrganisationSize? Size, string? FrontRunner, DateOnly ReviewBefore);

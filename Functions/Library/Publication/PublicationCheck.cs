@@ -55,7 +55,7 @@ internal static class PublicationCheck
             runner.Length > 0 && library.Find(runner) is not FrontRunner, "koploper", "Kies een koploper uit de bibliotheek.");
         return errors.Any ? null : new NewEvent(context.By, new PublicationDrafted
         {
-            // A version that was dropped keeps its number: who read it agrees to no other.
+            // A version that was dropped keeps its number: anyone who read it agrees to no other.
             Version = file.Events.Select(e => e.What).OfType<PublicationDrafted>().Select(drafted => drafted.Version)
                 .DefaultIfEmpty().Max() + 1,
             Themes = input.Themes ?? file.State.Themes,

@@ -19,7 +19,7 @@ public sealed class PublicationPageFunctions(PublicationService service, CaseSto
     /// <summary>The value of the button that decides not to share.</summary>
     internal const string DeclineStep = "niet-delen";
 
-    /// <summary>The value of the button that drops the newer version, so that the public one stands.</summary>
+    /// <summary>The value of the button that drops the newer version, so that the public one stays.</summary>
     internal const string DropStep = "laten-staan";
 
     /// <summary>The value of the button under the preview, which sends the text to the reporter and a colleague.</summary>

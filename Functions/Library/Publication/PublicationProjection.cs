@@ -11,7 +11,7 @@ public sealed class PublicationProjection : ICaseProjection
 
     public IReadOnlyCollection<CaseCell> Cells => [.. cases.Values.Select(c => c.Cell)];
 
-    /// <summary>The cases with a public text, with the version that their item tells of.</summary>
+    /// <summary>The cases with a public text, with the version that their item shows.</summary>
     public IReadOnlyList<(CaseNumber Number, CasePublication Publication, int Version)> Publications =>
         [.. cases.Values.Where(c => c.Publication is not null).Select(c => (c.Cell.Number, c.Publication!, c.Version))];
 

@@ -32,7 +32,7 @@ public sealed record PublicationResponse
     [JsonPropertyName("gedeeld")]
     public bool Shared { get; init; }
 
-    /// <summary>Why the outcome is not shared; null while nobody decided that.</summary>
+    /// <summary>The reason why the outcome is not shared; null while nobody decided that.</summary>
     [JsonPropertyName("nietDelenWant")]
     public NotSharedReason? NotShared { get; init; }
 

@@ -156,7 +156,7 @@ public sealed class PublicationService(
         return result;
     }
 
-    /// <summary>Drops a version that waits, whatever the reporter said of it: the one in the library stands.</summary>
+    /// <summary>Drops a version that waits, whatever the reporter said of it: the one in the library stays.</summary>
     public Task<CommandResult> DropAsync(
         CommandContext context, CaseNumber number, int version, DurableTaskClient workflows, CancellationToken cancellation) =>
         cases.ActAsync(number, file =>

@@ -28,7 +28,7 @@ internal sealed class LayQuery(IReadOnlySet<string> stems, Lazy<SpellingCorrecto
         "nul", "arts",
     };
 
-    /// <summary>Words that shape a question without telling what it is about.</summary>
+    /// <summary>Words that shape a question without saying what it is about.</summary>
     private static readonly HashSet<string> Shaping = new(StringComparer.Ordinal)
     {
         "naast", "weer", "ergens", "elders", "anders", "laten", "worden", "allemaal", "ineens", "gewoon", "hoeveel",

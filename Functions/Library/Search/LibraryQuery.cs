@@ -24,7 +24,7 @@ public sealed record LibraryQuery
 
     public OutcomeKind? Outcome { get; init; }
 
-    /// <summary>How an experiment stands; other items have none.</summary>
+    /// <summary>The state of an experiment; other items have none.</summary>
     public ExperimentState? State { get; init; }
 
     /// <summary>The id of a front-runner initiative.</summary>

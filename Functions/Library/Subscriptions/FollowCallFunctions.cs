@@ -7,7 +7,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Library.Subscriptions;
 
-/// <summary>The API to follow the library by mail. Its answers never tell whether an address is known.</summary>
+/// <summary>The API to follow the library by mail. Its answers never show whether an address is known.</summary>
 [RoutePolicy(Audience.Public)]
 public sealed class FollowCallFunctions(
     SubscriptionService subscriptions, LibraryCache shelf, RateLimits limits, StoredLimits daily)

@@ -102,5 +102,5 @@ public sealed class FollowPageFunctions(SubscriptionService subscriptions, Libra
             : limits.TryWrongCode(request) ? ErrorResults.NotFound(request) : ErrorResults.TooMany(request);
 
     private static IResult Show(FormState form, LibraryView view, int status) =>
-        Page.Render<FollowPage>(new { Form = form, View = view }, status);
+        Page.Render<FollowLibraryPage>(new { Form = form, View = view }, status);
 }

@@ -3,7 +3,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Library.Subscriptions;
 
-/// <summary>What somebody wants to follow by mail, and at which address.</summary>
+/// <summary>The topics that somebody wants to follow by mail, and the address.</summary>
 public sealed record FollowRequest
 {
     [JsonPropertyName("email")]

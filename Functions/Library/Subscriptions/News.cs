@@ -16,7 +16,7 @@ internal sealed record News(
     public static News Of(LibraryView view, Subscription subscription, DateTimeOffset until)
     {
         var topics = subscription.Topics.Select(followed =>
-            (followed.Topic, Since: subscription.ToldUntil > followed.Since ? subscription.ToldUntil : followed.Since)).ToList();
+            (followed.Topic, Since: subscription.NewsUntil > followed.Since ? subscription.NewsUntil : followed.Since)).ToList();
         var earliest = topics.Select(topic => topic.Since).Min();
         DateTimeOffset? SinceOf(Func<Topic, DateTimeOffset?, bool> includes) =>
             topics.Where(topic => includes(topic.Topic, topic.Since)).Select(topic => topic.Since).Min();

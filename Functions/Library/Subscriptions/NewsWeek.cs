@@ -26,7 +26,7 @@ internal static class NewsWeek
         return now >= WorkingDays.StartOf(day) ? day : FirstOf(today.AddDays(-7), days);
     }
 
-    /// <summary>Returns the moment up to which the mail of a day tells the news; what came later is for the next.</summary>
+    /// <summary>Returns the moment up to which the mail of a day contains the news; what came later is for the next.</summary>
     public static DateTimeOffset Until(DateOnly day) => WorkingDays.StartOf(day) - Margin;
 
     public static string KeyOf(string id, DateOnly day) =>

@@ -5,7 +5,7 @@ using RegelLoket.Storage;
 namespace RegelLoket.Library.Subscriptions;
 
 /// <summary>
-/// Stores who follows the library by mail: one blob for each confirmed address, under a name that tells nothing of it
+/// Stores the people who follow the library by mail: one blob for each confirmed address, under a name that reveals nothing of it
 /// (<see cref="SubscriberIds"/>). No other blob holds these addresses. The metadata says which week is planned.
 /// </summary>
 public sealed class Subscribers(BlobServiceClient blobs)

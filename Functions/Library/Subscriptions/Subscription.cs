@@ -1,7 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace RegelLoket.Library.Subscriptions;
 
 /// <summary>
-/// What one confirmed address follows, and how far its mails have come. It is all that is stored of a subscriber, and
+/// The topics that one confirmed address follows, and how far its mails have come. It is all that is stored of a subscriber, and
 /// deleted when she stops.
 /// </summary>
 public sealed record Subscription
@@ -16,8 +18,9 @@ public sealed record Subscription
     /// <summary>Whether the planning of <see cref="Week"/> was finished; a crash may have come between.</summary>
     public bool IsPlanned { get; init; }
 
-    /// <summary>The moment up to which mails that left before <see cref="Week"/> told the news.</summary>
-    public DateTimeOffset? ToldUntil { get; init; }
+    /// <summary>The moment up to which mails that left before <see cref="Week"/> contained the news.</summary>
+    [JsonPropertyName("toldUntil")]
+    public DateTimeOffset? NewsUntil { get; init; }
 
     /// <summary>Returns the subscription with topics that it did not have; null when it has them all.</summary>
     public Subscription? With(IEnumerable<Topic> topics, DateTimeOffset now)

@@ -16,7 +16,7 @@ public sealed class SubscriptionReconciler(
     Subscribers subscribers, SubscriptionService service, Outbox outbox, LibraryCache shelf, WorkingDays workingDays,
     TimeProvider clock, ILogger<SubscriptionReconciler> logger)
 {
-    /// <summary>What a mail server says when it has no such mailbox (RFC 5321).</summary>
+    /// <summary>The answer of a mail server when it has no such mailbox (RFC 5321).</summary>
     private static readonly string[] NoMailbox = ["smtp-550", "smtp-551", "smtp-553"];
 
     [Function(nameof(ReconcileSubscriptions))]
@@ -62,9 +62,9 @@ public sealed class SubscriptionReconciler(
         if (known is not null && known.Week != week)
         {
             var before = known.Week;
-            var told = before is { } day && await HasLeftAsync(id, day, cancellation) ? NewsWeek.Until(day) : known.ToldUntil;
+            var until = before is { } day && await HasLeftAsync(id, day, cancellation) ? NewsWeek.Until(day) : known.NewsUntil;
             known = await subscribers.ChangeAsync(id, current => current?.Week != before || current is null ? null
-                : current with { Week = week, IsPlanned = false, ToldUntil = told }, cancellation);
+                : current with { Week = week, IsPlanned = false, NewsUntil = until }, cancellation);
             await outbox.DeleteForDeskAsync(
                 NewsWeek.KeysOf(id), before is { } last ? NewsWeek.KeyOf(id, last) : NewsWeek.KeyOf(id, week), cancellation);
         }

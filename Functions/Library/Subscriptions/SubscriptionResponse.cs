@@ -3,7 +3,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Library.Subscriptions;
 
-/// <summary>What an address follows: themes, laws by their id, and items by theirs.</summary>
+/// <summary>The topics that an address follows: themes, laws by their id, and items by theirs.</summary>
 public sealed record SubscriptionResponse(
     [property: JsonPropertyName("themas")] IReadOnlyList<Theme> Themes,
     [property: JsonPropertyName("wetten")] IReadOnlyList<string> Laws,

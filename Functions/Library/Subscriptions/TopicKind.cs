@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Library.Subscriptions;
 
-/// <summary>What a visitor can follow; a stored name never changes.</summary>
+/// <summary>The kinds of topics that a visitor can follow; a stored name never changes.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<TopicKind>))]
 public enum TopicKind
 {

@@ -106,7 +106,7 @@ internal sealed class ReportCalls : IApiCalls
             Body = new("NieuwAdres", """{ "email": "sam@zorginstelling.example" }""")
                 { Type = typeof(AddressCallFunctions.AddressRequest), Required = ["email"] },
             Answer = new("AdresInAfwachting", """{ "bevestiging": "CfDJ8K1fTy0" }""")
-                { Type = typeof(AddressCallFunctions.ProposalResponse) },
+                { Type = typeof(AddressCallFunctions.AddressProposalResponse) },
         },
         new("PutAddressCall", ApiTags.Reports, "Bevestig het e-mailadres")
         {

@@ -1,5 +1,6 @@
 namespace RegelLoket.Web.Components;
 
+/// <summary>The tone of an alert.</summary>
 public enum AlertKind
 {
     Info,

@@ -1,5 +1,6 @@
 namespace RegelLoket.Web.Components;
 
+/// <summary>The colour of a status, by its meaning.</summary>
 public enum BadgeKind
 {
     Neutral,

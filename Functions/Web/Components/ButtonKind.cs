@@ -1,5 +1,6 @@
 namespace RegelLoket.Web.Components;
 
+/// <summary>The weight of a button on its page.</summary>
 public enum ButtonKind
 {
     Primary,

@@ -1,5 +1,6 @@
 namespace RegelLoket.Web.Components;
 
+/// <summary>The progress of one step.</summary>
 public enum StepState
 {
     Done,

@@ -19,7 +19,7 @@ public sealed record Handout
 
     public required OutcomeKind Outcome { get; init; }
 
-    /// <summary>The rules that it stands on, each with the day on which a person looked it up.</summary>
+    /// <summary>The rules on which it rests, each with the day on which a person looked it up.</summary>
     public required IReadOnlyList<RuleReference> Rules { get; init; }
 
     /// <summary>The texts under their headings, in the order in which they are read.</summary>
@@ -34,7 +34,7 @@ public sealed record Handout
     /// <summary>The day since which the desk looks at the case behind it again; null when it does not.</summary>
     public DateOnly? LookedAtAgainSince { get; init; }
 
-    /// <summary>Whether <see cref="LeftOut"/> stands in a text, for words of the reporter or a name.</summary>
+    /// <summary>Whether <see cref="LeftOut"/> is in a text, for words of the reporter or a name.</summary>
     public bool IsVeiled => Parts.Any(part => part.Text.Contains(LeftOut, StringComparison.Ordinal));
 
     /// <summary>The path of the public page with the same answer; null when it is not published.</summary>

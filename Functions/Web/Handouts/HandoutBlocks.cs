@@ -54,9 +54,9 @@ internal static class HandoutBlocks
         foreach (var rule in handout.Rules)
         {
             yield return new(HandoutStyle.Text, Cite(rule));
-            if (LawId.IsBwbId(rule.BwbId))
+            if (LawId.SourceOf(rule.BwbId) is { } source)
             {
-                yield return Link("De tekst staat op", new Uri($"https://wetten.overheid.nl/{rule.BwbId}"));
+                yield return Link("De tekst staat op", source);
             }
         }
     }

@@ -78,7 +78,7 @@ internal static class HandoutPdf
             structure.BeginElement(link, line.Block.Text);
         }
 
-        // The space at the end keeps the last word of a line apart from the first of the next one for who reads it aloud.
+        // The space at the end keeps the last word of a line apart from the first of the next one for a program that reads it aloud.
         page.DrawString(line.Text + " ", font, brush, HandoutLayout.Margin, line.Top + font.Size);
         if (line.Block.Link is not null)
         {

@@ -1,6 +1,6 @@
 namespace RegelLoket.Web.Handouts;
 
-/// <summary>What a block of a handout is, which decides on its letters and on its tag.</summary>
+/// <summary>The kind of a block of a handout, which decides on its letters and on its tag.</summary>
 public enum HandoutStyle
 {
     Kicker,

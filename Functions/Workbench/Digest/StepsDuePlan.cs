@@ -25,7 +25,7 @@ internal sealed class StepsDuePlan(
     private const string Coordination = "coordinators";
     private const int CoordinatorsAfter = 5;
 
-    /// <summary>How many working days a solution may wait to be shared before the coordinators hear of it.</summary>
+    /// <summary>The number of working days that a solution may wait to be shared before the coordinators hear of it.</summary>
     private const int SharingAfter = 20;
 
     /// <summary>Returns the mails that are due now; their keys hold the day, so that planning is idempotent.</summary>

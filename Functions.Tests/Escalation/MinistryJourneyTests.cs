@@ -11,7 +11,7 @@ using RegelLoket.Notifications;
 namespace RegelLoket.Tests.Escalation;
 
 /// <summary>Cases at the ministries, through the app, over a real calendar on the virtual clock.</summary>
-public sealed class MinistryFlowTests : IAsyncLifetime
+public sealed class MinistryJourneyTests : IAsyncLifetime
 {
     private readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private AppFixture app = null!;
