@@ -10,6 +10,9 @@ namespace RegelLoket.Tests.Storage;
 [Collection(nameof(CaseStorage))]
 public sealed class CaseVerifierTests(AzuriteFixture azurite) : IAsyncLifetime
 {
+    private static readonly NewEvent TextsErased =
+        new(Actor.System, new DataErased { What = ErasedData.Texts, Ground = ErasureGround.Term });
+
     private readonly StoredCases cases = new(azurite);
 
     public ValueTask InitializeAsync() => cases.InitializeAsync();
@@ -21,8 +24,7 @@ public sealed class CaseVerifierTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         var file = await cases.NoteTwiceAsync();
         Assert.True((await cases.Verifier.VerifyAsync(file.Number, default)).Holds);
-        await cases.Store.AppendAsync(
-            file, new NewEvent(Actor.System, new DataErased { What = ErasedData.Texts, Ground = ErasureGround.Term }), WithoutTexts, default);
+        await cases.Store.AppendAsync(file, TextsErased, WithoutTexts, default);
 
         var verdict = await cases.Verifier.VerifyAsync(file.Number, default);
 
@@ -47,8 +49,7 @@ public sealed class CaseVerifierTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task VerifyAsync_TextAfterAnErasureIsGone_NamesIt()
     {
         var file = await cases.NoteTwiceAsync();
-        file = (await cases.Store.AppendAsync(
-            file, new NewEvent(Actor.System, new DataErased { What = ErasedData.Texts, Ground = ErasureGround.Term }), WithoutTexts, default))!;
+        file = (await cases.Store.AppendAsync(file, TextsErased, WithoutTexts, default))!;
         file = (await cases.Store.AppendAsync(file, StoredCases.Note("drie"), null, default))!;
         await cases.Store.ChangePrivateAsync(file, WithoutTexts, default);
 
