@@ -46,7 +46,7 @@ public sealed class InboundFunctions(
         catch (Exception fault) when (fault is InvalidDataException or (IOException and not BadHttpRequestException)
             && !request.HttpContext.RequestAborted.IsCancellationRequested)
         {
-            log.LogError("An inbound mail could not be read ({Failure}, {Bytes} bytes); the coordinators have a task.",
+            log.LogWarning("An inbound mail could not be read ({Failure}, {Bytes} bytes); the coordinators have a task.",
                 fault.GetType().Name, request.ContentLength);
             await inbound.KeepUnreadableAsync(clock.GetUtcNow(), cancellation);
             return Api.Problem(
